@@ -1,0 +1,5 @@
+/** Relink keeps a business app and QuickBooks in step. */
+@NullMarked
+package dev.relink;
+
+import org.jspecify.annotations.NullMarked;
