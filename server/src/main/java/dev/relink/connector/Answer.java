@@ -1,0 +1,17 @@
+package dev.relink.connector;
+
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a message set, read as it streams in. */
+public interface Answer extends Iterator<Response>, AutoCloseable {
+
+    /** messageSetStatusCode such as 600 or 9001; null when the set carries none. Known before the first response. */
+    @Nullable StatusCode setStatus();
+
+    /** newMessageSetID as echoed; null when absent. */
+    @Nullable String messageSetId();
+
+    @Override
+    void close();
+}
