@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 public interface Answer extends Iterator<Response>, AutoCloseable {
 
     /** messageSetStatusCode such as 600 or 9001; null when the set carries none. Known before the first response. */
-    @Nullable StatusCode setStatus();
+    @Nullable
+    StatusCode setStatus();
 
     /** newMessageSetID as echoed; null when absent. */
-    @Nullable String messageSetId();
+    @Nullable
+    String messageSetId();
 
     @Override
     void close();

@@ -55,12 +55,19 @@ public sealed interface Request {
     record ByParty(String id, EntityType type, String partyId, LocalDate from, LocalDate to) implements Read {}
 
     /** What changed since a moment, a page at a time. {@code iterator} null starts; else it continues. */
-    record ChangedSince(String id, EntityType type, @Nullable Instant since, int pageSize, @Nullable String iterator)
-            implements Read {}
+    record ChangedSince(
+            String id,
+            EntityType type,
+            @Nullable Instant since,
+            int pageSize,
+            @Nullable String iterator) implements Read {}
 
     /** What was deleted since a moment: the list elements or the transactions among {@code types}. */
-    record DeletedSince(String id, boolean transactions, List<EntityType> types, @Nullable Instant since)
-            implements Read {}
+    record DeletedSince(
+            String id,
+            boolean transactions,
+            List<EntityType> types,
+            @Nullable Instant since) implements Read {}
 
     /** One of QuickBooks' own lists, whole: {@code account}, {@code terms}, {@code class}, {@code sales-tax-code} ... */
     record WholeList(String id, String list) implements Read {}

@@ -36,7 +36,11 @@ public sealed interface Row {
     }
 
     /** From a deleted list. {@code typeName} is our type's name, or QuickBooks' own word where we have no such type. */
-    record Deleted(String typeName, String quickbooksId, String name, @Nullable String deletedAt) implements Row {}
+    record Deleted(
+            String typeName,
+            String quickbooksId,
+            String name,
+            @Nullable String deletedAt) implements Row {}
 
     /** An element of QuickBooks' own lists. {@code facts} hold what is cheap to keep (AccountType, IsActive ...). */
     record Entry(String list, String quickbooksId, String fullName, boolean active, Map<String, String> facts)

@@ -52,6 +52,7 @@ public sealed interface Value {
         record ByName(String fullName) implements Reference {}
 
         /** An entry in QuickBooks by ListID, TxnID or Online Id; the name where QuickBooks told it. */
-        record ToQuickBooks(@Nullable String quickbooksId, @Nullable String fullName) implements Reference {}
+        record ToQuickBooks(
+                @Nullable String quickbooksId, @Nullable String fullName) implements Reference {}
     }
 }
