@@ -59,7 +59,8 @@ record MessageSet(List<Asked> requests) {
     private static List<Asked> requests(XMLStreamReader xml) throws XMLStreamException {
         var requests = new ArrayList<Asked>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().endsWith("Rq")
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().endsWith("Rq")
                     && !xml.getLocalName().equals("QBXMLMsgsRq")) {
                 requests.add(request(xml));
             }

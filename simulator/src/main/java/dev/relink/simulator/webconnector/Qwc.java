@@ -37,7 +37,8 @@ public record Qwc(
     public static Qwc read(String text) {
         Map<String, String> elements = elements(text);
         if (!elements.getOrDefault("QBType", "QBFS").equals("QBFS")) {
-            throw new BadQwc("QBType is " + elements.get("QBType") + "; this is QuickBooks Desktop, so it must be QBFS");
+            throw new BadQwc(
+                    "QBType is " + elements.get("QBType") + "; this is QuickBooks Desktop, so it must be QBFS");
         }
         return new Qwc(
                 required(elements, "AppName"),

@@ -135,7 +135,9 @@ public final class Visit {
     private Stage clientVersion() throws Line.Down {
         String answer = line.ask(Call.of("clientVersion", "strVersion", terms.version()));
         journal.plain("clientVersion " + terms.version() + (answer.isEmpty() ? "" : ": " + answer));
-        if (answer.startsWith("E:") || answer.startsWith("O:") || answer.startsWith("W:") && !terms.goesOnWhenWarned()) {
+        if (answer.startsWith("E:")
+                || answer.startsWith("O:")
+                || answer.startsWith("W:") && !terms.goesOnWhenWarned()) {
             journal.bad("QBWC1037: " + answer.substring(2));
             return over(Ending.VERSION_REFUSED, "QBWC1037", answer.substring(2));
         }
@@ -242,12 +244,18 @@ public final class Visit {
         boolean silent = !first || terms.faults().strikes(Fault.EMPTY_HCP);
         return Call.of(
                 "sendRequestXML",
-                "ticket", ticket,
-                "strHCPResponse", silent ? "" : company,
-                "strCompanyFileName", path,
-                "qbXMLCountry", "US",
-                "qbXMLMajorVers", version.major(),
-                "qbXMLMinorVers", version.minor());
+                "ticket",
+                ticket,
+                "strHCPResponse",
+                silent ? "" : company,
+                "strCompanyFileName",
+                path,
+                "qbXMLCountry",
+                "US",
+                "qbXMLMajorVers",
+                version.major(),
+                "qbXMLMinorVers",
+                version.minor());
     }
 
     private QuickBooks.Session session() {

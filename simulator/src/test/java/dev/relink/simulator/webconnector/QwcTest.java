@@ -31,7 +31,8 @@ class QwcTest {
     @Test
     void seconds_mean_seconds_and_no_schedule_means_by_hand() {
         assertThat(Qwc.read(FILE.replace("NMinutes", "NSeconds")).every()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(Qwc.read(FILE.replace("Scheduler", "Other").replace("RunEveryNMinutes", "X")).every())
+        assertThat(Qwc.read(FILE.replace("Scheduler", "Other").replace("RunEveryNMinutes", "X"))
+                        .every())
                 .isNull();
     }
 

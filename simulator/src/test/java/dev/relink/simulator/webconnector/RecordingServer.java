@@ -102,13 +102,20 @@ final class RecordingServer implements AutoCloseable {
         heard.add(call);
         String result = next(call.method());
         if (result.startsWith("FAULT ")) {
-            reply(exchange, 500, body("<soap:Fault><faultcode>soap:Server</faultcode><faultstring>" + result.substring(6)
-                    + "</faultstring></soap:Fault>"));
+            reply(
+                    exchange,
+                    500,
+                    body("<soap:Fault><faultcode>soap:Server</faultcode><faultstring>" + result.substring(6)
+                            + "</faultstring></soap:Fault>"));
         } else if (result.startsWith("RAW ")) {
             reply(exchange, 200, result.substring(4));
         } else {
-            reply(exchange, 200, body("<%1$sResponse xmlns=\"http://developer.intuit.com/\"><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
-                    .formatted(call.method(), result)));
+            reply(
+                    exchange,
+                    200,
+                    body(
+                            "<%1$sResponse xmlns=\"http://developer.intuit.com/\"><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
+                                    .formatted(call.method(), result)));
         }
     }
 

@@ -18,7 +18,9 @@ final class ScriptedQuickBooks implements QuickBooks, QuickBooks.Session {
     final List<String> processed = new ArrayList<>();
     String answer = "";
     int refusals;
-    @Nullable RequestRefused refusal;
+
+    @Nullable
+    RequestRefused refusal;
 
     @Override
     public Session begin(String companyFile) throws RequestRefused {

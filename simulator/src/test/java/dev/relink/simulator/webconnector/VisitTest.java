@@ -86,7 +86,8 @@ class VisitTest {
         RecordingServer.Heard call = server.heard("serverVersion").getFirst();
         assertThat(call.soapAction()).isEqualTo("\"http://developer.intuit.com/serverVersion\"");
         assertThat(call.raw())
-                .contains("<soap:Body><serverVersion xmlns=\"http://developer.intuit.com/\" /></soap:Body></soap:Envelope>");
+                .contains(
+                        "<soap:Body><serverVersion xmlns=\"http://developer.intuit.com/\" /></soap:Body></soap:Envelope>");
         assertThat(server.heard("clientVersion").getFirst().get("strVersion")).isEqualTo("2.3.0.215");
     }
 
@@ -272,7 +273,9 @@ class VisitTest {
 
     @Test
     void an_answer_in_another_namespace_is_not_understood() {
-        server.answer("authenticate", "RAW <Envelope><Body><authenticateResponse><authenticateResult/></authenticateResponse></Body></Envelope>");
+        server.answer(
+                "authenticate",
+                "RAW <Envelope><Body><authenticateResponse><authenticateResult/></authenticateResponse></Body></Envelope>");
         assertThat(run().code()).isEqualTo("QBWC1012");
     }
 
@@ -321,7 +324,8 @@ class VisitTest {
     @Test
     void lose_the_next_answer_waits_for_a_write() {
         faults.set(Fault.LOSE_NEXT_ANSWER);
-        server.answer("sendRequestXML", escaped(LOOK_UP), escaped(TWO_WRITES)).answer("receiveResponseXML", "50", "100");
+        server.answer("sendRequestXML", escaped(LOOK_UP), escaped(TWO_WRITES))
+                .answer("receiveResponseXML", "50", "100");
         assertThat(run().counts().sets()).isEqualTo(2);
         assertThat(server.heard("receiveResponseXML")).hasSize(1);
     }
