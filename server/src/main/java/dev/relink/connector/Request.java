@@ -1,6 +1,7 @@
 package dev.relink.connector;
 
 import dev.relink.entity.EntityType;
+import dev.relink.entity.Removal;
 import dev.relink.entity.Values;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,18 +24,8 @@ public sealed interface Request {
     /** Changes a record that we know. Carries every line: a line that is not listed is deleted by QuickBooks. */
     record Modify(String id, EntityType type, Values values, Known known) implements Write {}
 
-    record Remove(String id, EntityType type, Known known, Removal removal) implements Write {}
-
-    enum Removal {
-        /** Transactions that can be voided. */
-        VOID,
-        /** Transactions that cannot, such as payments. */
-        DELETE,
-        /** List elements: IsActive = false. */
-        DEACTIVATE,
-        /** Undoes {@link #DEACTIVATE}. */
-        REACTIVATE
-    }
+    /** @param values as last synced: the kind of an item picks the element that names it */
+    record Remove(String id, EntityType type, Values values, Known known, Removal removal) implements Write {}
 
     /** Asks only. Inactive records are always included; lines and marker too. */
     sealed interface Read extends Request {}

@@ -1,0 +1,11 @@
+package dev.relink.entity;
+
+import dev.relink.entity.Value.Reference;
+
+/** Turns the id of a record into what QuickBooks knows it by. */
+@FunctionalInterface
+public interface Resolver {
+
+    /** The entry in QuickBooks, or {@code reference} itself when the record is not bound yet. */
+    Reference resolve(String type, Reference.ToRecord reference);
+}
