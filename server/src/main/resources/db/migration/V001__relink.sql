@@ -34,6 +34,8 @@ create table connection (
     run_in_doubt    integer     not null default 0,
     next_read_at    timestamptz not null default '-infinity',
     set_size        integer     not null default 50,
+    identified_epoch bigint     not null default -1,
+    canary_epoch    bigint      not null default -1,
     qbxml_version   text        not null default '13.0',
     file_identity   text,
     books           jsonb,
@@ -137,6 +139,7 @@ create table pending_sync (
 ) with (fillfactor = 70);
 create index pending_next on pending_sync (company_id, rank, place) where state = 'waiting';
 create index pending_on_parent on pending_sync (company_id, waits_on_type, waits_on_id) where state = 'waiting-on-parent';
+create index pending_to_look_up on pending_sync (company_id, rank, place) where mode <> 'send' or look_for is not null;
 create index pending_place on pending_sync (company_id, place);
 
 -- What went out together, byte for byte, committed before it left.
@@ -324,8 +327,7 @@ create table idempotency_key (
 create view company_work as
 select c.company_id,
        c.state = 'stopped' as stopped,
-       exists (select from pending_sync p where p.company_id = c.company_id and p.state = 'waiting'
-                  and (p.next_try is null or p.next_try <= now())) as to_send,
+       exists (select from pending_sync p where p.company_id = c.company_id and p.state = 'waiting') as to_send,
        exists (select from message_set m where m.company_id = c.company_id and m.kind = 'write'
                   and m.state in ('out', 'in-doubt')) as unresolved,
        c.next_read_at <= now() as to_read

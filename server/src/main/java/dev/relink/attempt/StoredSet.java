@@ -1,0 +1,41 @@
+package dev.relink.attempt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message set as it was committed.
+ *
+ * @param plan what its requests ask, as JSON; writes are described by their attempts
+ * @param checkedEpoch the visit that asked QuickBooks for the stored status; null before that
+ * @param response the answer, gzipped; null while there is none
+ */
+public record StoredSet(
+        String id,
+        Kind kind,
+        String state,
+        long epoch,
+        int requests,
+        @Nullable String plan,
+        @Nullable Long checkedEpoch,
+        @Nullable String stored,
+        byte @Nullable [] response,
+        Instant sentAt) {
+
+    /** What a set is for. */
+    public enum Kind {
+        IDENTITY,
+        STATUS_CHECK,
+        LOOK_UP,
+        WRITE,
+        READ;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        public static Kind of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

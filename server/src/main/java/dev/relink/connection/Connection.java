@@ -1,0 +1,29 @@
+package dev.relink.connection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company's live link to QuickBooks, as the cycle needs it.
+ *
+ * @param stoppedDetail why no write may go out, in a sentence; null while it works
+ * @param setSize how many writes the next message set may carry
+ * @param fileIdentity proof of the company file seen at the first visit; null before that
+ * @param identifiedEpoch the visit that has proved the company file
+ * @param canaryEpoch the visit that has shown that the file is no older copy
+ */
+public record Connection(
+        String state,
+        @Nullable String stoppedBecause,
+        @Nullable String stoppedDetail,
+        int setSize,
+        String qbxmlVersion,
+        @Nullable String fileIdentity,
+        long identifiedEpoch,
+        long canaryEpoch,
+        Instant nextReadAt) {
+
+    public boolean isStopped() {
+        return state.equals("stopped");
+    }
+}

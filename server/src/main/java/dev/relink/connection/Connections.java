@@ -1,0 +1,190 @@
+package dev.relink.connection;
+
+import dev.relink.company.CompanyId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The links to QuickBooks. */
+@Repository
+public class Connections {
+
+    private final JdbcClient jdbc;
+
+    public Connections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Connection of(CompanyId company) {
+        return jdbc.sql(
+                        """
+                        select state, stopped_because, stopped_detail, set_size, qbxml_version, file_identity,
+                               identified_epoch, canary_epoch, next_read_at
+                          from connection where company_id = :company
+                        """)
+                .param("company", company.value())
+                .query((row, n) -> new Connection(
+                        row.getString("state"),
+                        row.getString("stopped_because"),
+                        row.getString("stopped_detail"),
+                        row.getInt("set_size"),
+                        row.getString("qbxml_version"),
+                        row.getString("file_identity"),
+                        row.getLong("identified_epoch"),
+                        row.getLong("canary_epoch"),
+                        row.getTimestamp("next_read_at").toInstant()))
+                .single();
+    }
+
+    /** The OwnerID under which the Web Connector keeps our FileID, and that FileID: upper case with braces. */
+    public FileIds fileIds(CompanyId company) {
+        return jdbc.sql("select owner_id, file_id from web_connector_account where company_id = :company")
+                .param("company", company.value())
+                .query((row, n) -> new FileIds(braces(row.getString(1)), braces(row.getString(2))))
+                .single();
+    }
+
+    /** Both as QuickBooks writes them. */
+    public record FileIds(String ownerId, String fileId) {}
+
+    /** This visit's company file is the right one. */
+    public void identified(CompanyId company, long epoch, String identity, String version, String booksJson) {
+        one(jdbc.sql(
+                        """
+                        update connection set identified_epoch = :epoch, file_identity = :identity,
+                               qbxml_version = :version, books = :books::jsonb, problem_code = null,
+                               problem_message = null, problem_at = null,
+                               state = case when state = 'new' then 'working' else state end
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("epoch", epoch)
+                .param("identity", identity)
+                .param("version", version)
+                .param("books", booksJson)
+                .update());
+    }
+
+    public void canarySang(CompanyId company, long epoch) {
+        one(jdbc.sql("update connection set canary_epoch = :epoch where company_id = :company")
+                .param("company", company.value())
+                .param("epoch", epoch)
+                .update());
+    }
+
+    /** No write goes out until a person acts. */
+    public void stop(CompanyId company, String because, String detail) {
+        one(jdbc.sql(
+                        """
+                        update connection set state = 'stopped', stopped_because = :because, stopped_detail = :detail
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("because", because)
+                .param("detail", detail)
+                .update());
+    }
+
+    /** A person has said that this is the right company file: its identity is learned anew at the next visit. */
+    public void resume(CompanyId company) {
+        one(jdbc.sql(
+                        """
+                        update connection set state = 'new', stopped_because = null, stopped_detail = null,
+                               file_identity = null, next_read_at = '-infinity'
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .update());
+    }
+
+    /** The right file is open again: nobody needs to act. */
+    public void rightFileAgain(CompanyId company) {
+        jdbc.sql(
+                        """
+                        update connection set state = 'working', stopped_because = null, stopped_detail = null
+                         where company_id = :company and state = 'stopped' and stopped_because = 'wrong-company-file'
+                        """)
+                .param("company", company.value())
+                .update();
+    }
+
+    public void setSize(CompanyId company, int size) {
+        one(jdbc.sql("update connection set set_size = :size where company_id = :company")
+                .param("company", company.value())
+                .param("size", size)
+                .update());
+    }
+
+    public void runStarted(CompanyId company, Instant at) {
+        one(jdbc.sql(
+                        """
+                        update connection set run_started = :at, run_ended = null, run_synced = 0, run_failed = 0,
+                               run_in_doubt = 0
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("at", Timestamp.from(at))
+                .update());
+    }
+
+    public void count(CompanyId company, int synced, int failed, int inDoubt) {
+        one(jdbc.sql(
+                        """
+                        update connection set run_synced = run_synced + :synced, run_failed = run_failed + :failed,
+                               run_in_doubt = run_in_doubt + :inDoubt
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("synced", synced)
+                .param("failed", failed)
+                .param("inDoubt", inDoubt)
+                .update());
+    }
+
+    public int syncedInRun(CompanyId company) {
+        return jdbc.sql("select run_synced + run_failed from connection where company_id = :company")
+                .param("company", company.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    public void runEnded(CompanyId company, Instant at) {
+        jdbc.sql("update connection set run_ended = :at where company_id = :company and run_ended is null")
+                .param("company", company.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    public void nextReadAt(CompanyId company, Instant at) {
+        one(jdbc.sql("update connection set next_read_at = :at where company_id = :company")
+                .param("company", company.value())
+                .param("at", Timestamp.from(at))
+                .update());
+    }
+
+    /** The link itself failed: one banner, not an error per record. */
+    public void problem(CompanyId company, @Nullable String code, String message, Instant at) {
+        one(jdbc.sql(
+                        """
+                        update connection set problem_code = :code, problem_message = :message, problem_at = :at
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("code", code)
+                .param("message", message)
+                .param("at", Timestamp.from(at))
+                .update());
+    }
+
+    private static String braces(String uuid) {
+        return "{" + uuid.toUpperCase(java.util.Locale.ROOT) + "}";
+    }
+
+    private static void one(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("One connection should have changed, %d did".formatted(rows));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.relink.pending;
+
+import dev.relink.binding.Binding;
+import dev.relink.entity.RecordKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pending sync with what is needed to send it or look it up.
+ *
+ * @param snapshot the record as JSON, of this {@code version}
+ * @param generation rises when a person asks for a new one: a part of the marker
+ * @param batchLimit the largest message set it may travel in; small after a set was refused whole
+ * @param lookFor what a look-up needs besides the record, as JSON
+ * @param merged what to send instead of the snapshot, as JSON with the version it was made for
+ */
+public record Candidate(
+        RecordKey key,
+        Operation operation,
+        Mode mode,
+        WhenFound whenFound,
+        boolean held,
+        int tries,
+        int batchLimit,
+        @Nullable String lookFor,
+        @Nullable String merged,
+        String name,
+        String snapshot,
+        long version,
+        int generation,
+        @Nullable Binding binding) {}

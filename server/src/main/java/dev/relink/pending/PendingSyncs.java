@@ -1,0 +1,378 @@
+package dev.relink.pending;
+
+import dev.relink.binding.Binding;
+import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queue to QuickBooks. Every statement names one company and moves many rows. */
+@Repository
+public class PendingSyncs {
+
+    private static final String CANDIDATE =
+            """
+            select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.tries,
+                   p.batch_limit, p.look_for, p.merged, r.name, r.snapshot, r.version, r.generation,
+                   b.quickbooks_id, b.edit_token, b.full_name, b.known_lines, b.synced, b.synced_version,
+                   b.gone_at is not null as gone
+              from pending_sync p
+              join record r on r.company_id = p.company_id and r.type = p.type and r.record_id = p.record_id
+              left join binding b on b.company_id = p.company_id and b.type = p.type and b.record_id = p.record_id
+             where p.company_id = :company
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PendingSyncs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The head of the queue, parents first, without what this visit has tried already. The rows stay locked. */
+    public List<Candidate> head(CompanyId company, long epoch, int limit) {
+        return jdbc.sql(CANDIDATE
+                        + """
+                           and p.state = 'waiting' and p.mode = 'send' and p.tried_epoch <> :epoch
+                         order by p.rank, p.place limit :limit for update of p
+                        """)
+                .param("company", company.value())
+                .param("epoch", epoch)
+                .param("limit", limit)
+                .query(PendingSyncs::candidate)
+                .list();
+    }
+
+    /** What must be looked up before it is sent, and held name clashes whose match is not known yet. */
+    public List<Candidate> toLookUp(CompanyId company, long epoch, int limit) {
+        return jdbc.sql(CANDIDATE
+                        + """
+                           and (p.mode <> 'send' or p.look_for is not null) and p.state in ('waiting', 'held')
+                           and p.tried_epoch <> :epoch
+                         order by p.rank, p.place limit :limit for update of p
+                        """)
+                .param("company", company.value())
+                .param("epoch", epoch)
+                .param("limit", limit)
+                .query(PendingSyncs::candidate)
+                .list();
+    }
+
+    /** Certain records, whatever their state. */
+    public List<Candidate> of(CompanyId company, Collection<RecordKey> keys) {
+        return jdbc.sql(CANDIDATE
+                        + """
+                           and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           for update of p
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .query(PendingSyncs::candidate)
+                .list();
+    }
+
+    /** Is there more for this visit: something to send or to look up that it has not tried. */
+    public boolean hasMore(CompanyId company, long epoch) {
+        return jdbc.sql(
+                        """
+                        select exists (select from pending_sync where company_id = :company and state = 'waiting'
+                                          and tried_epoch <> :epoch)
+                            or exists (select from pending_sync where company_id = :company and state = 'held'
+                                          and look_for is not null and tried_epoch <> :epoch)
+                        """)
+                .param("company", company.value())
+                .param("epoch", epoch)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many wait, counted no further than {@code most}. */
+    public int waiting(CompanyId company, int most) {
+        return jdbc.sql(
+                        """
+                        select count(*) from (select from pending_sync where company_id = :company
+                                                 and state = 'waiting' limit :most) w
+                        """)
+                .param("company", company.value())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @throws IllegalStateException when not every row was there: the plan is stale and must not go out */
+    public void inFlight(CompanyId company, Collection<RecordKey> keys) {
+        expect(keys.size(), move(company, keys, "in-flight", "waiting"));
+    }
+
+    /** Back in the queue. {@code tried} is the epoch that shall not try it again, or -1. */
+    public int queue(CompanyId company, Collection<RecordKey> keys, long tried, boolean countTry) {
+        return jdbc.sql(
+                        """
+                        update pending_sync set state = 'waiting', mode = 'send', look_for = null, tried_epoch = :tried,
+                               tries = tries + :add
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("tried", tried)
+                .param("add", countTry ? 1 : 0)
+                .update();
+    }
+
+    /** A set was refused whole: its writes travel in smaller company. */
+    public int queueSmaller(CompanyId company, Collection<RecordKey> keys, int batchLimit) {
+        return jdbc.sql(
+                        """
+                        update pending_sync set state = 'waiting', batch_limit = :limit
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("limit", batchLimit)
+                .update();
+    }
+
+    public int inDoubt(CompanyId company, Collection<RecordKey> keys) {
+        return move(company, keys, "in-doubt", "in-flight");
+    }
+
+    /** Held by a sync error until a person acts. */
+    public int hold(CompanyId company, Collection<RecordKey> keys, long tried) {
+        return jdbc.sql(
+                        """
+                        update pending_sync set state = 'held', mode = 'send', look_for = null, merged = null,
+                               tries = tries + 1, tried_epoch = :tried, waits_on_type = null, waits_on_id = null
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("tried", tried)
+                .update();
+    }
+
+    /** Something new about one row: how it goes out next. */
+    public void change(CompanyId company, RecordKey key, String state, Mode mode, @Nullable String lookFor, @Nullable String merged, long tried) {
+        int rows = jdbc.sql(
+                        """
+                        update pending_sync set state = :state, mode = :mode, look_for = :lookFor::jsonb,
+                               merged = :merged::jsonb, tried_epoch = :tried
+                         where company_id = :company and type = :type and record_id = :id
+                        """)
+                .param("company", company.value())
+                .param("type", key.type())
+                .param("id", key.id())
+                .param("state", state)
+                .param("mode", mode.word())
+                .param("lookFor", lookFor)
+                .param("merged", merged)
+                .param("tried", tried)
+                .update();
+        expect(1, rows);
+    }
+
+    /** Nothing was learned: left for the next visit. */
+    public void leave(CompanyId company, Collection<RecordKey> keys, long epoch) {
+        jdbc.sql(
+                        """
+                        update pending_sync set tried_epoch = :epoch
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("epoch", epoch)
+                .update();
+    }
+
+    /**
+     * Told: the row goes, unless the record has changed since {@code versions}, when it waits again.
+     *
+     * @param versions the versions that were sent, beside the keys
+     */
+    public void told(CompanyId company, List<RecordKey> keys, Long[] versions) {
+        jdbc.sql(
+                        """
+                        with told as (
+                          select u.type, u.id, r.version > u.version or r.deleted and p.operation = 'save' as changed,
+                                 r.deleted
+                            from unnest(:types::text[], :ids::text[], :versions::bigint[]) as u(type, id, version)
+                            join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
+                            join pending_sync p on p.company_id = :company and p.type = u.type and p.record_id = u.id
+                        ), again as (
+                          update pending_sync p set state = 'waiting', mode = 'send', merged = null, look_for = null,
+                                 tries = 0, operation = case when told.deleted then 'remove' else 'save' end
+                            from told where told.changed and p.company_id = :company and p.type = told.type
+                             and p.record_id = told.id
+                        )
+                        delete from pending_sync p using told
+                         where not told.changed and p.company_id = :company and p.type = told.type
+                           and p.record_id = told.id
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("versions", versions)
+                .update();
+    }
+
+    /** Their parents were just bound: children that waited on these go, or wait on the next missing parent. */
+    public int release(CompanyId company, Collection<RecordKey> parents) {
+        return jdbc.sql(
+                        """
+                        update pending_sync p
+                           set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
+                               waits_on_type = w.parent_type, waits_on_id = w.parent_id
+                          from (select q.type, q.record_id, u.parent_type, u.parent_id
+                                  from pending_sync q
+                                  left join lateral (
+                                       select rr.parent_type, rr.parent_id from record_reference rr
+                                         left join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
+                                               and b.record_id = rr.parent_id
+                                        where rr.company_id = q.company_id and rr.type = q.type
+                                          and rr.record_id = q.record_id
+                                          and (b.record_id is null or b.gone_at is not null)
+                                        limit 1) u on true
+                                 where q.company_id = :company and q.state = 'waiting-on-parent'
+                                   and (q.waits_on_type, q.waits_on_id)
+                                       in (select * from unnest(:types::text[], :ids::text[]))) w
+                         where p.company_id = :company and p.type = w.type and p.record_id = w.record_id
+                        """)
+                .param("company", company.value())
+                .param("types", types(parents))
+                .param("ids", ids(parents))
+                .update();
+    }
+
+    /** Those of these that refer to a record without a living binding wait on it. */
+    public int waitOnParents(CompanyId company, Collection<RecordKey> keys) {
+        return jdbc.sql(
+                        """
+                        update pending_sync p
+                           set state = 'waiting-on-parent', waits_on_type = u.parent_type, waits_on_id = u.parent_id
+                          from (select distinct on (rr.type, rr.record_id) rr.type, rr.record_id, rr.parent_type,
+                                       rr.parent_id
+                                  from record_reference rr
+                                  left join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
+                                        and b.record_id = rr.parent_id
+                                 where rr.company_id = :company
+                                   and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                                   and (b.record_id is null or b.gone_at is not null)
+                                 order by rr.type, rr.record_id, rr.parent_type, rr.parent_id) u
+                         where p.company_id = :company and p.type = u.type and p.record_id = u.record_id
+                           and p.state = 'waiting' and p.operation = 'save'
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .update();
+    }
+
+    /** A dead parent: everything that waits to be sent and refers to it waits on it instead. */
+    public int waitOn(CompanyId company, Collection<RecordKey> parents) {
+        return jdbc.sql(
+                        """
+                        update pending_sync p set state = 'waiting-on-parent', waits_on_type = rr.parent_type,
+                               waits_on_id = rr.parent_id
+                          from record_reference rr
+                         where rr.company_id = :company
+                           and (rr.parent_type, rr.parent_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and p.company_id = :company and p.type = rr.type and p.record_id = rr.record_id
+                           and p.state = 'waiting' and p.operation = 'save'
+                        """)
+                .param("company", company.value())
+                .param("types", types(parents))
+                .param("ids", ids(parents))
+                .update();
+    }
+
+    /** Makes rows that are held, for trouble that was found by reading; what is pending already becomes held too. */
+    public void holdNew(CompanyId company, Collection<RecordKey> keys, short[] ranks, long epoch) {
+        jdbc.sql(
+                        """
+                        insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at, tried_epoch)
+                        select :company, u.type, u.id, 'save', 'held', u.rank, now(), :epoch
+                          from unnest(:types::text[], :ids::text[], :ranks::smallint[]) as u(type, id, rank)
+                        on conflict (company_id, type, record_id) do update set state = 'held', mode = 'send',
+                              look_for = null, waits_on_type = null, waits_on_id = null, tried_epoch = :epoch
+                         where pending_sync.state not in ('in-flight', 'in-doubt')
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("ranks", ranks)
+                .param("epoch", epoch)
+                .update();
+    }
+
+    private int move(CompanyId company, Collection<RecordKey> keys, String to, String from) {
+        return jdbc.sql(
+                        """
+                        update pending_sync set state = :to
+                         where company_id = :company and state = :from
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("to", to)
+                .param("from", from)
+                .update();
+    }
+
+    private static void expect(int wanted, int rows) {
+        if (wanted != rows) {
+            throw new IllegalStateException("%d pending syncs should have changed, %d did".formatted(wanted, rows));
+        }
+    }
+
+    private static Candidate candidate(ResultSet row, int n) throws SQLException {
+        var key = new RecordKey(row.getString("type"), row.getString("record_id"));
+        String quickbooksId = row.getString("quickbooks_id");
+        Binding binding = quickbooksId == null
+                ? null
+                : new Binding(
+                        key,
+                        quickbooksId,
+                        row.getString("edit_token"),
+                        row.getString("full_name"),
+                        row.getString("known_lines"),
+                        row.getString("synced"),
+                        row.getLong("synced_version"),
+                        row.getBoolean("gone"));
+        return new Candidate(
+                key,
+                Operation.of(row.getString("operation")),
+                Mode.of(row.getString("mode")),
+                WhenFound.of(row.getString("when_found")),
+                row.getBoolean("held"),
+                row.getInt("tries"),
+                row.getInt("batch_limit"),
+                row.getString("look_for"),
+                row.getString("merged"),
+                row.getString("name"),
+                row.getString("snapshot"),
+                row.getLong("version"),
+                row.getInt("generation"),
+                binding);
+    }
+
+    private static String[] types(Collection<RecordKey> keys) {
+        return keys.stream().map(RecordKey::type).toArray(String[]::new);
+    }
+
+    private static String[] ids(Collection<RecordKey> keys) {
+        return keys.stream().map(RecordKey::id).toArray(String[]::new);
+    }
+}

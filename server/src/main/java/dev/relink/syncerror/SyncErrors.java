@@ -1,0 +1,135 @@
+package dev.relink.syncerror;
+
+import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Why pending syncs are held or retried. A row goes with its pending sync, so a success closes its error by itself. */
+@Repository
+public class SyncErrors {
+
+    private final JdbcClient jdbc;
+
+    public SyncErrors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What went wrong with one record.
+     *
+     * @param verb what was tried, empty when it was found by reading
+     * @param state {@code open}: a person must act; {@code retrying}: goes by itself
+     * @param found what a look-up found, as JSON: candidates, or both sides
+     */
+    public record Raised(
+            RecordKey key,
+            String code,
+            String message,
+            String variant,
+            String verb,
+            String family,
+            List<String> repairs,
+            String state,
+            @Nullable String messageSetId,
+            @Nullable String requestId,
+            @Nullable String found) {}
+
+    /** Raises or renews: the same record has one error, whose count rises. */
+    public void raise(CompanyId company, List<Raised> errors, Instant at) {
+        if (errors.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into sync_error (company_id, type, record_id, code, message, variant, verb, family, repairs,
+                                                state, first_seen, last_seen, message_set_id, request_id, found)
+                        select :company, u.type, u.id, u.code, u.message, u.variant, u.verb, u.family,
+                               string_to_array(u.repairs, ','), u.state, :at, :at, u.message_set_id, u.request_id,
+                               u.found::jsonb
+                          from unnest(:types::text[], :ids::text[], :codes::text[], :messages::text[],
+                                      :variants::text[], :verbs::text[], :families::text[], :repairs::text[],
+                                      :states::text[], :sets::text[], :requests::text[], :found::text[])
+                               as u(type, id, code, message, variant, verb, family, repairs, state, message_set_id,
+                                    request_id, found)
+                        on conflict (company_id, type, record_id) do update
+                           set tries = case when sync_error.code = excluded.code then sync_error.tries + 1 else 1 end,
+                               first_seen = case when sync_error.code = excluded.code then sync_error.first_seen
+                                                 else excluded.first_seen end,
+                               code = excluded.code, message = excluded.message, variant = excluded.variant,
+                               verb = excluded.verb, family = excluded.family, repairs = excluded.repairs,
+                               state = excluded.state, last_seen = excluded.last_seen,
+                               message_set_id = excluded.message_set_id, request_id = excluded.request_id,
+                               found = excluded.found
+                        """)
+                .param("company", company.value())
+                .param("at", Timestamp.from(at))
+                .param("types", texts(errors, e -> e.key().type()))
+                .param("ids", texts(errors, e -> e.key().id()))
+                .param("codes", texts(errors, Raised::code))
+                .param("messages", texts(errors, Raised::message))
+                .param("variants", texts(errors, Raised::variant))
+                .param("verbs", texts(errors, Raised::verb))
+                .param("families", texts(errors, Raised::family))
+                .param("repairs", texts(errors, e -> String.join(",", e.repairs())))
+                .param("states", texts(errors, Raised::state))
+                .param("sets", texts(errors, Raised::messageSetId))
+                .param("requests", texts(errors, Raised::requestId))
+                .param("found", texts(errors, Raised::found))
+                .update();
+    }
+
+    /** What a look-up found for a held record: candidates, or both sides. */
+    public void found(CompanyId company, RecordKey key, String found) {
+        jdbc.sql(
+                        """
+                        update sync_error set found = :found::jsonb
+                         where company_id = :company and type = :type and record_id = :id
+                        """)
+                .param("company", company.value())
+                .param("type", key.type())
+                .param("id", key.id())
+                .param("found", found)
+                .update();
+    }
+
+    /** A code that the catalogue does not know: counted, with QuickBooks' last words. */
+    public void unknown(CompanyId company, String code, String message, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into unknown_code (company_id, code, seen, last_message, last_seen)
+                        values (:company, :code, 1, :message, :at)
+                        on conflict (company_id, code) do update set seen = unknown_code.seen + 1,
+                              last_message = excluded.last_message, last_seen = excluded.last_seen
+                        """)
+                .param("company", company.value())
+                .param("code", code)
+                .param("message", message)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** The errors of these records are being tried again. */
+    public void retrying(CompanyId company, Collection<RecordKey> keys) {
+        jdbc.sql(
+                        """
+                        update sync_error set state = 'retrying'
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
+                .update();
+    }
+
+    private static String[] texts(List<Raised> errors, Function<Raised, @Nullable String> part) {
+        return errors.stream().map(part).toArray(String[]::new);
+    }
+}
