@@ -16,8 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Attempts {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select type, record_id, n, message_set_id, request_id, verb, version, snapshot, marker, quickbooks_id,
                    edit_token, empty_epoch, empty_at, sent_at
               from attempt where company_id = :company
@@ -31,8 +30,7 @@ public class Attempts {
 
     /** Adds the attempts of a set; each gets the next number of its record. */
     public void sent(CompanyId company, String messageSetId, Instant at, List<Attempt> attempts) {
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         insert into attempt (company_id, type, record_id, n, message_set_id, request_id, verb, state,
                                              version, snapshot, marker, quickbooks_id, edit_token, sent_at)
                         select :company, u.type, u.id,
@@ -63,8 +61,9 @@ public class Attempts {
 
     /** Those of a set whose outcome is not known yet. */
     public List<Attempt> open(CompanyId company, String messageSetId) {
-        return jdbc.sql(SELECT
-                        + " and message_set_id = :set and state in ('sent', 'in-doubt') order by length(request_id), request_id")
+        return jdbc.sql(
+                        SELECT
+                                + " and message_set_id = :set and state in ('sent', 'in-doubt') order by length(request_id), request_id")
                 .param("company", company.value())
                 .param("set", messageSetId)
                 .query(Attempts::attempt)
@@ -76,8 +75,7 @@ public class Attempts {
         if (attempts.isEmpty()) {
             return;
         }
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update attempt set state = :state
                          where company_id = :company and message_set_id = :set and request_id = any(:requests)
                            and state in ('sent', 'in-doubt')
@@ -91,9 +89,9 @@ public class Attempts {
     }
 
     /** A complete look-up found nothing: believed only after another one, later and in another visit. */
-    public void foundNothing(CompanyId company, String messageSetId, Collection<Attempt> attempts, long epoch, Instant at) {
-        jdbc.sql(
-                        """
+    public void foundNothing(
+            CompanyId company, String messageSetId, Collection<Attempt> attempts, long epoch, Instant at) {
+        jdbc.sql("""
                         update attempt set empty_epoch = :epoch, empty_at = :at
                          where company_id = :company and message_set_id = :set and request_id = any(:requests)
                            and empty_epoch is null
@@ -108,8 +106,7 @@ public class Attempts {
 
     /** The set's writes without an outcome, from sent to in doubt. */
     public List<RecordKey> inDoubt(CompanyId company, String messageSetId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update attempt set state = 'in-doubt'
                          where company_id = :company and message_set_id = :set and state = 'sent'
                         returning type, record_id

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MessageSets {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select message_set_id, kind, state, epoch, requests, plan, checked_epoch, stored, response, sent_at
               from message_set where company_id = :company
             """;
@@ -37,8 +36,7 @@ public class MessageSets {
             byte[] body,
             @Nullable String plan,
             Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into message_set (company_id, message_set_id, kind, state, epoch, requests, body,
                                                  body_sha256, plan, sent_at)
                         values (:company, :id, :kind, 'out', :epoch, :requests, :body, :sha256, :plan::jsonb, :at)
@@ -72,8 +70,7 @@ public class MessageSets {
 
     /** The last resolved set whose stored answer QuickBooks may forget now. */
     public @Nullable String toClear(CompanyId company) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select message_set_id from message_set
                          where company_id = :company and kind = 'write' and state = 'resolved' and not cleared
                          order by sent_at desc limit 1
@@ -93,8 +90,7 @@ public class MessageSets {
 
     /** Moves a set on, keeping the answer where there is one. @throws IllegalStateException when it was not in that state */
     public void move(CompanyId company, String id, String from, String to, byte @Nullable [] response, Instant at) {
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update message_set set state = :to, response = coalesce(:response::bytea, response),
                                answered_at = :at
                          where company_id = :company and message_set_id = :id and state = :from
@@ -113,8 +109,7 @@ public class MessageSets {
 
     /** What QuickBooks stored for a set in doubt, as a visit learned it. */
     public void checked(CompanyId company, String id, long epoch, @Nullable String stored) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update message_set set checked_epoch = :epoch, stored = coalesce(:stored::jsonb, stored)
                          where company_id = :company and message_set_id = :id
                         """)

@@ -32,8 +32,7 @@ public class Bindings {
         if (bindings.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into binding (company_id, type, record_id, quickbooks_id, edit_token, full_name,
                                              known_lines, synced, synced_version, bound_at, synced_at)
                         select :company, u.type, u.id, u.quickbooks_id, u.token, u.full_name, u.lines::jsonb,
@@ -62,9 +61,9 @@ public class Bindings {
     }
 
     /** Moves bindings to the tombstones. Returns those that there were. */
-    public List<RecordKey> retire(CompanyId company, Collection<RecordKey> keys, Instant at, String by, String because) {
-        return jdbc.sql(
-                        """
+    public List<RecordKey> retire(
+            CompanyId company, Collection<RecordKey> keys, Instant at, String by, String because) {
+        return jdbc.sql("""
                         with gone as (
                           delete from binding b
                            where b.company_id = :company
@@ -87,9 +86,9 @@ public class Bindings {
     }
 
     /** QuickBooks says that these ids do not exist. Returns the records that are bound to them. */
-    public List<RecordKey> gone(CompanyId company, Collection<String> types, Collection<String> quickbooksIds, Instant at) {
-        return jdbc.sql(
-                        """
+    public List<RecordKey> gone(
+            CompanyId company, Collection<String> types, Collection<String> quickbooksIds, Instant at) {
+        return jdbc.sql("""
                         update binding b set gone_at = :at
                          where b.company_id = :company and b.gone_at is null
                            and (b.type, b.quickbooks_id) in (select * from unnest(:types::text[], :ids::text[]))
@@ -105,8 +104,8 @@ public class Bindings {
 
     /** For each record that these refer to and that is bound: the id and name over there, dead ones left out. */
     public Map<RecordKey, Target> targets(CompanyId company, Collection<RecordKey> referring) {
-        return jdbc.sql(
-                        """
+        return jdbc
+                .sql("""
                         select distinct b.type, b.record_id, b.quickbooks_id, b.full_name
                           from record_reference rr
                           join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
@@ -128,9 +127,10 @@ public class Bindings {
     public record Target(RecordKey key, String quickbooksId, String fullName) {}
 
     /** Who is bound to these ids already, by {@code type + id}. */
-    public Map<String, RecordKey> ownersOf(CompanyId company, Collection<String> types, Collection<String> quickbooksIds) {
-        return jdbc.sql(
-                        """
+    public Map<String, RecordKey> ownersOf(
+            CompanyId company, Collection<String> types, Collection<String> quickbooksIds) {
+        return jdbc
+                .sql("""
                         select type, record_id, quickbooks_id from binding
                          where company_id = :company
                            and (type, quickbooks_id) in (select * from unnest(:types::text[], :ids::text[]))
@@ -147,8 +147,7 @@ public class Bindings {
 
     /** The bindings that we wrote last: a restored company file does not know them. */
     public List<Binding> newest(CompanyId company, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select type, record_id, quickbooks_id, edit_token, full_name from binding
                          where company_id = :company and synced_at is not null and gone_at is null
                          order by synced_at desc nulls last limit :limit

@@ -18,8 +18,7 @@ public class Connections {
     }
 
     public Connection of(CompanyId company) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select state, stopped_because, stopped_detail, set_size, qbxml_version, file_identity,
                                identified_epoch, canary_epoch, next_read_at
                           from connection where company_id = :company
@@ -51,8 +50,7 @@ public class Connections {
 
     /** This visit's company file is the right one. */
     public void identified(CompanyId company, long epoch, String identity, String version, String booksJson) {
-        one(jdbc.sql(
-                        """
+        one(jdbc.sql("""
                         update connection set identified_epoch = :epoch, file_identity = :identity,
                                qbxml_version = :version, books = :books::jsonb, problem_code = null,
                                problem_message = null, problem_at = null,
@@ -76,8 +74,7 @@ public class Connections {
 
     /** No write goes out until a person acts. */
     public void stop(CompanyId company, String because, String detail) {
-        one(jdbc.sql(
-                        """
+        one(jdbc.sql("""
                         update connection set state = 'stopped', stopped_because = :because, stopped_detail = :detail
                          where company_id = :company
                         """)
@@ -89,25 +86,19 @@ public class Connections {
 
     /** A person has said that this is the right company file: its identity is learned anew at the next visit. */
     public void resume(CompanyId company) {
-        one(jdbc.sql(
-                        """
+        one(jdbc.sql("""
                         update connection set state = 'new', stopped_because = null, stopped_detail = null,
                                file_identity = null, next_read_at = '-infinity'
                          where company_id = :company
-                        """)
-                .param("company", company.value())
-                .update());
+                        """).param("company", company.value()).update());
     }
 
     /** The right file is open again: nobody needs to act. */
     public void rightFileAgain(CompanyId company) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update connection set state = 'working', stopped_because = null, stopped_detail = null
                          where company_id = :company and state = 'stopped' and stopped_because = 'wrong-company-file'
-                        """)
-                .param("company", company.value())
-                .update();
+                        """).param("company", company.value()).update();
     }
 
     public void setSize(CompanyId company, int size) {
@@ -118,8 +109,7 @@ public class Connections {
     }
 
     public void runStarted(CompanyId company, Instant at) {
-        one(jdbc.sql(
-                        """
+        one(jdbc.sql("""
                         update connection set run_started = :at, run_ended = null, run_synced = 0, run_failed = 0,
                                run_in_doubt = 0
                          where company_id = :company
@@ -130,8 +120,7 @@ public class Connections {
     }
 
     public void count(CompanyId company, int synced, int failed, int inDoubt) {
-        one(jdbc.sql(
-                        """
+        one(jdbc.sql("""
                         update connection set run_synced = run_synced + :synced, run_failed = run_failed + :failed,
                                run_in_doubt = run_in_doubt + :inDoubt
                          where company_id = :company
@@ -166,8 +155,7 @@ public class Connections {
 
     /** The link itself failed: one banner, not an error per record. */
     public void problem(CompanyId company, @Nullable String code, String message, Instant at) {
-        one(jdbc.sql(
-                        """
+        one(jdbc.sql("""
                         update connection set problem_code = :code, problem_message = :message, problem_at = :at
                          where company_id = :company
                         """)

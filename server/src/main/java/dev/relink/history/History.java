@@ -40,8 +40,7 @@ public class History {
         if (events.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into history (company_id, at, type, record_id, outcome, actor, code, message,
                                              quickbooks_id, message_set_id, request_id)
                         select :company, :at, u.type, u.id, u.outcome, u.actor, u.code, u.message, u.quickbooks_id,

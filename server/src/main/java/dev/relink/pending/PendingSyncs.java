@@ -15,8 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PendingSyncs {
 
-    private static final String CANDIDATE =
-            """
+    private static final String CANDIDATE = """
             select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.tries,
                    p.batch_limit, p.look_for, p.merged, r.name, r.snapshot, r.version, r.generation,
                    b.quickbooks_id, b.edit_token, b.full_name, b.known_lines, b.synced, b.synced_version,
@@ -35,8 +34,7 @@ public class PendingSyncs {
 
     /** The head of the queue, parents first, without what this visit has tried already. The rows stay locked. */
     public List<Candidate> head(CompanyId company, long epoch, int limit) {
-        return jdbc.sql(CANDIDATE
-                        + """
+        return jdbc.sql(CANDIDATE + """
                            and p.state = 'waiting' and p.mode = 'send' and p.tried_epoch <> :epoch
                          order by p.rank, p.place limit :limit for update of p
                         """)
@@ -49,8 +47,7 @@ public class PendingSyncs {
 
     /** What must be looked up before it is sent, and held name clashes whose match is not known yet. */
     public List<Candidate> toLookUp(CompanyId company, long epoch, int limit) {
-        return jdbc.sql(CANDIDATE
-                        + """
+        return jdbc.sql(CANDIDATE + """
                            and (p.mode <> 'send' or p.look_for is not null) and p.state in ('waiting', 'held')
                            and p.tried_epoch <> :epoch
                          order by p.rank, p.place limit :limit for update of p
@@ -64,8 +61,7 @@ public class PendingSyncs {
 
     /** Certain records, whatever their state. */
     public List<Candidate> of(CompanyId company, Collection<RecordKey> keys) {
-        return jdbc.sql(CANDIDATE
-                        + """
+        return jdbc.sql(CANDIDATE + """
                            and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
                            for update of p
                         """)
@@ -78,8 +74,7 @@ public class PendingSyncs {
 
     /** Is there more for this visit: something to send or to look up that it has not tried. */
     public boolean hasMore(CompanyId company, long epoch) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from pending_sync where company_id = :company and state = 'waiting'
                                           and tried_epoch <> :epoch)
                             or exists (select from pending_sync where company_id = :company and state = 'held'
@@ -93,8 +88,7 @@ public class PendingSyncs {
 
     /** How many wait, counted no further than {@code most}. */
     public int waiting(CompanyId company, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from (select from pending_sync where company_id = :company
                                                  and state = 'waiting' limit :most) w
                         """)
@@ -111,8 +105,7 @@ public class PendingSyncs {
 
     /** Back in the queue. {@code tried} is the epoch that shall not try it again, or -1. */
     public int queue(CompanyId company, Collection<RecordKey> keys, long tried, boolean countTry) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync set state = 'waiting', mode = 'send', look_for = null, tried_epoch = :tried,
                                tries = tries + :add
                          where company_id = :company
@@ -128,8 +121,7 @@ public class PendingSyncs {
 
     /** A set was refused whole: its writes travel in smaller company. */
     public int queueSmaller(CompanyId company, Collection<RecordKey> keys, int batchLimit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync set state = 'waiting', batch_limit = :limit
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
@@ -147,8 +139,7 @@ public class PendingSyncs {
 
     /** Held by a sync error until a person acts. */
     public int hold(CompanyId company, Collection<RecordKey> keys, long tried) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync set state = 'held', mode = 'send', look_for = null, merged = null,
                                tries = tries + 1, tried_epoch = :tried, waits_on_type = null, waits_on_id = null
                          where company_id = :company
@@ -162,9 +153,15 @@ public class PendingSyncs {
     }
 
     /** Something new about one row: how it goes out next. */
-    public void change(CompanyId company, RecordKey key, String state, Mode mode, @Nullable String lookFor, @Nullable String merged, long tried) {
-        int rows = jdbc.sql(
-                        """
+    public void change(
+            CompanyId company,
+            RecordKey key,
+            String state,
+            Mode mode,
+            @Nullable String lookFor,
+            @Nullable String merged,
+            long tried) {
+        int rows = jdbc.sql("""
                         update pending_sync set state = :state, mode = :mode, look_for = :lookFor::jsonb,
                                merged = :merged::jsonb, tried_epoch = :tried
                          where company_id = :company and type = :type and record_id = :id
@@ -183,8 +180,7 @@ public class PendingSyncs {
 
     /** Nothing was learned: left for the next visit. */
     public void leave(CompanyId company, Collection<RecordKey> keys, long epoch) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update pending_sync set tried_epoch = :epoch
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
@@ -202,8 +198,7 @@ public class PendingSyncs {
      * @param versions the versions that were sent, beside the keys
      */
     public void told(CompanyId company, List<RecordKey> keys, Long[] versions) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with told as (
                           select u.type, u.id, r.version > u.version or r.deleted and p.operation = 'save' as changed,
                                  r.deleted
@@ -229,8 +224,7 @@ public class PendingSyncs {
 
     /** Their parents were just bound: children that waited on these go, or wait on the next missing parent. */
     public int release(CompanyId company, Collection<RecordKey> parents) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync p
                            set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
                                waits_on_type = w.parent_type, waits_on_id = w.parent_id
@@ -257,8 +251,7 @@ public class PendingSyncs {
 
     /** Those of these that refer to a record without a living binding wait on it. */
     public int waitOnParents(CompanyId company, Collection<RecordKey> keys) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync p
                            set state = 'waiting-on-parent', waits_on_type = u.parent_type, waits_on_id = u.parent_id
                           from (select distinct on (rr.type, rr.record_id) rr.type, rr.record_id, rr.parent_type,
@@ -281,8 +274,7 @@ public class PendingSyncs {
 
     /** A dead parent: everything that waits to be sent and refers to it waits on it instead. */
     public int waitOn(CompanyId company, Collection<RecordKey> parents) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync p set state = 'waiting-on-parent', waits_on_type = rr.parent_type,
                                waits_on_id = rr.parent_id
                           from record_reference rr
@@ -299,8 +291,7 @@ public class PendingSyncs {
 
     /** Makes rows that are held, for trouble that was found by reading; what is pending already becomes held too. */
     public void holdNew(CompanyId company, Collection<RecordKey> keys, short[] ranks, long epoch) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at, tried_epoch)
                         select :company, u.type, u.id, 'save', 'held', u.rank, now(), :epoch
                           from unnest(:types::text[], :ids::text[], :ranks::smallint[]) as u(type, id, rank)
@@ -317,8 +308,7 @@ public class PendingSyncs {
     }
 
     private int move(CompanyId company, Collection<RecordKey> keys, String to, String from) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update pending_sync set state = :to
                          where company_id = :company and state = :from
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))

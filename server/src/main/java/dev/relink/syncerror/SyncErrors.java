@@ -46,8 +46,7 @@ public class SyncErrors {
         if (errors.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sync_error (company_id, type, record_id, code, message, variant, verb, family, repairs,
                                                 state, first_seen, last_seen, message_set_id, request_id, found)
                         select :company, u.type, u.id, u.code, u.message, u.variant, u.verb, u.family,
@@ -87,8 +86,7 @@ public class SyncErrors {
 
     /** What a look-up found for a held record: candidates, or both sides. */
     public void found(CompanyId company, RecordKey key, String found) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update sync_error set found = :found::jsonb
                          where company_id = :company and type = :type and record_id = :id
                         """)
@@ -101,8 +99,7 @@ public class SyncErrors {
 
     /** A code that the catalogue does not know: counted, with QuickBooks' last words. */
     public void unknown(CompanyId company, String code, String message, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into unknown_code (company_id, code, seen, last_message, last_seen)
                         values (:company, :code, 1, :message, :at)
                         on conflict (company_id, code) do update set seen = unknown_code.seen + 1,
@@ -117,8 +114,7 @@ public class SyncErrors {
 
     /** The errors of these records are being tried again. */
     public void retrying(CompanyId company, Collection<RecordKey> keys) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update sync_error set state = 'retrying'
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))

@@ -40,9 +40,7 @@ public final class XmlFactory {
     /** @param charset as the transport named it; null: by byte order mark and declaration, else UTF-8 */
     public static XMLStreamReader read(InputStream bytes, @Nullable String charset) throws XMLStreamException {
         return new WithoutDocumentType(
-                charset == null
-                        ? INPUT.createXMLStreamReader(bytes)
-                        : INPUT.createXMLStreamReader(bytes, charset));
+                charset == null ? INPUT.createXMLStreamReader(bytes) : INPUT.createXMLStreamReader(bytes, charset));
     }
 
     private static final class WithoutDocumentType extends StreamReaderDelegate {
