@@ -1,0 +1,97 @@
+package dev.relink.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.relink.connector.StatusCode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A broken file stops the start, and the message leads to the line. */
+class EntryReaderTest {
+
+    private static final String GOOD =
+            """
+            ---
+            name: Nothing
+            family: validation
+            severity: error
+            whoCanFix: app-user
+            retry: after-fix
+            outcome: rejected
+            repairs: [rename, skip]
+            standing: recorded; once
+            variants:
+              named:
+                pattern: 'field "(?<field>[^"]{0,20})" is'
+                family: limit
+            examples:
+              - named: 'The field "x" isn''t it: is "field "y" is".'
+            ---
+
+            ## Problem
+
+            One. Two of {record}.
+
+            ## Why we think so
+
+            Three.
+
+            ## Fix
+
+            Four.
+
+            ## What happens next
+
+            Five.
+
+            ## Fix (named)
+
+            Six {field}.
+            """;
+
+    @Test
+    void a_good_file_is_read() {
+        CatalogueEntry entry = read(GOOD);
+
+        assertThat(entry.meaning().repairs()).containsExactly(RepairKind.RENAME, RepairKind.SKIP);
+        assertThat(entry.variants()).singleElement().satisfies(variant -> {
+            assertThat(variant.meaning().family()).isEqualTo(Family.LIMIT);
+            assertThat(variant.meaning().severity()).isEqualTo(Severity.ERROR);
+            assertThat(variant.meaning().guide().problem(Map.of())).isEqualTo("One.");
+        });
+        assertThat(entry.examples().getFirst().message()).isEqualTo("The field \"x\" isn't it: is \"field \"y\" is\".");
+    }
+
+    @Test
+    void every_mistake_names_file_and_line() {
+        refused("family: validation", "family: nonsense", 3, "\"nonsense\" is not one of");
+        refused("severity: error", "gravity: error", 4, "no such key: gravity");
+        refused("severity: error\n", "", 1, "\"severity\" is missing");
+        refused("severity: error", "family: limit", 4, "stands here twice");
+        refused("[rename, skip]", "[rename, pray]", 8, "\"pray\" is not one of");
+        refused("[rename, skip]", "[skip, skip]", 8, "a repair stands here twice");
+        refused("standing: recorded", "standing: sure", 9, "must begin with recorded");
+        refused("{record}", "{recrod}", 18, "no placeholder {recrod}");
+        refused("Four.", "", 26, "is empty");
+        refused("## Fix (named)", "## Fix (nameless)", 16, "unknown variant \"nameless\"");
+        refused("## Why we think so\n\nThree.", "", 16, "\"Why we think so\" is missing");
+        refused("## Fix (named)", "## Hints", 34, "no section \"## Hints\"");
+        refused("- named: 'The", "- other: 'The", 15, "no variant \"other\"");
+        refused("?<field>", "?<fieled>", 12, "\"fieled\" is no placeholder");
+        refused("[^\"]{0,20}", ".*", 12, "could take long");
+        refused("(?<field>[^\"]{0,20})", "([a-z]+)+", 12, "could take long");
+    }
+
+    private static void refused(String old, String wrong, int line, String because) {
+        assertThat(GOOD).contains(old);
+        assertThatThrownBy(() -> read(GOOD.replace(old, wrong)))
+                .isInstanceOf(BadCatalogueFile.class)
+                .hasMessageContaining("desktop/1.md, line " + line + ": ")
+                .hasMessageContaining(because);
+    }
+
+    private static CatalogueEntry read(String text) {
+        return EntryReader.read(StatusCode.desktop("1"), "desktop/1.md", text);
+    }
+}
