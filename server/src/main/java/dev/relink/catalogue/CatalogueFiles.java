@@ -28,7 +28,8 @@ final class CatalogueFiles {
     static List<File> all() {
         URL root = CatalogueFiles.class.getResource("/" + ROOT);
         if (root == null) {
-            throw new IllegalStateException("The folder \"catalogue\" is not on the class path: build the server again");
+            throw new IllegalStateException(
+                    "The folder \"catalogue\" is not on the class path: build the server again");
         }
         try {
             return root.openConnection() instanceof JarURLConnection jar ? inJar(jar) : inFolder(Path.of(root.toURI()));
@@ -61,8 +62,8 @@ final class CatalogueFiles {
         String root = connection.getEntryName().replaceAll("/$", "") + "/";
         try (JarFile jar = connection.getJarFile()) {
             return jar.stream()
-                    .filter(entry -> entry.getName().startsWith(root)
-                            && entry.getName().endsWith(".md"))
+                    .filter(entry ->
+                            entry.getName().startsWith(root) && entry.getName().endsWith(".md"))
                     .sorted((a, b) -> a.getName().compareTo(b.getName()))
                     .map(entry -> new File(entry.getName().substring(root.length()), text(jar, entry)))
                     .toList();

@@ -49,10 +49,13 @@ public final class Decoder {
         Map<String, String> facts = new HashMap<>();
         facts.put(Placeholder.MESSAGE.key(), message);
         int mark = message.indexOf(TAIL_MARK);
-        facts.put(Placeholder.HEAD.key(), mark < 0 ? message : message.substring(0, mark).strip());
+        facts.put(
+                Placeholder.HEAD.key(),
+                mark < 0 ? message : message.substring(0, mark).strip());
         if (mark >= 0) {
             facts.put(
-                    Placeholder.TAIL.key(), message.substring(mark + TAIL_MARK.length()).strip());
+                    Placeholder.TAIL.key(),
+                    message.substring(mark + TAIL_MARK.length()).strip());
         }
         return facts;
     }

@@ -19,7 +19,8 @@ record FrontMatter(List<Field> fields, int lastLine) {
 
         /** {@code [a, b]} is two words. */
         List<String> words() {
-            String inner = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+            String inner =
+                    value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
             return Arrays.stream(inner.split(","))
                     .map(String::strip)
                     .filter(word -> !word.isEmpty())

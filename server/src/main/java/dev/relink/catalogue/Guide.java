@@ -82,5 +82,10 @@ public final class Guide {
      * @param meaning what QuickBooks means by it, where that differs; null where there is nothing to correct
      */
     public record Told(
-            String problem, String why, String fix, String next, @Nullable String articles, @Nullable String meaning) {}
+            String problem,
+            String why,
+            String fix,
+            String next,
+            @Nullable String articles,
+            @Nullable String meaning) {}
 }

@@ -16,14 +16,15 @@ public interface Word {
     }
 
     static <W extends Word> Optional<W> find(W[] choices, String word) {
-        return Arrays.stream(choices).filter(choice -> choice.word().equals(word)).findFirst();
+        return Arrays.stream(choices)
+                .filter(choice -> choice.word().equals(word))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException naming the word and those allowed */
     static <W extends Word> W of(W[] choices, String word) {
         return find(choices, word)
                 .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of: %s"
-                        .formatted(
-                                word, Arrays.stream(choices).map(Word::word).collect(Collectors.joining(", ")))));
+                        .formatted(word, Arrays.stream(choices).map(Word::word).collect(Collectors.joining(", ")))));
     }
 }

@@ -28,17 +28,20 @@ class CatalogueContractTest {
     Stream<DynamicTest> every_listed_code_has_its_own_file() throws IOException {
         return knownCodes().stream()
                 .map(StatusCode::parse)
-                .map(code -> dynamicTest(code.toString(), () -> assertThat(catalogue.find(code))
-                        .hasValueSatisfying(
-                                entry -> assertThat(entry.code()).isEqualTo(code))));
+                .map(code -> dynamicTest(
+                        code.toString(),
+                        () -> assertThat(catalogue.find(code))
+                                .hasValueSatisfying(
+                                        entry -> assertThat(entry.code()).isEqualTo(code))));
     }
 
     @TestFactory
     Stream<DynamicTest> every_example_is_read_as_the_variant_that_it_names() {
-        return catalogue.entries().stream().flatMap(entry -> entry.examples().stream()
-                .map(example -> dynamicTest(entry.code() + " " + example.message(), () -> assertThat(
-                                variantOf(entry, example))
-                        .isEqualTo(example.variant()))));
+        return catalogue.entries().stream()
+                .flatMap(entry -> entry.examples().stream()
+                        .map(example -> dynamicTest(
+                                entry.code() + " " + example.message(),
+                                () -> assertThat(variantOf(entry, example)).isEqualTo(example.variant()))));
     }
 
     private String variantOf(CatalogueEntry entry, CatalogueEntry.Example example) {
@@ -54,8 +57,7 @@ class CatalogueContractTest {
     /** Our own strict reader and a real YAML reader see the same front matter. */
     @TestFactory
     Stream<DynamicTest> every_front_matter_is_yaml() {
-        return CatalogueFiles.all().stream()
-                .map(file -> dynamicTest(file.name(), () -> assertSameAsYaml(file)));
+        return CatalogueFiles.all().stream().map(file -> dynamicTest(file.name(), () -> assertSameAsYaml(file)));
     }
 
     private static void assertSameAsYaml(CatalogueFiles.File file) {
@@ -68,25 +70,30 @@ class CatalogueContractTest {
 
     @TestFactory
     Stream<DynamicTest> every_guide_is_told_plainly_when_nothing_is_known() {
-        return meanings().map(meaning -> dynamicTest(meaning.name(), () -> {
-            Guide.Told told = meaning.guide().forRecord(Map.of());
-            assertThat(List.of(told.problem(), told.why(), told.fix(), told.next()))
-                    .allSatisfy(text -> assertThat(text).doesNotContain("{", "}").hasSizeGreaterThan(8));
-            assertThat(meaning.guide().problem(Map.of())).hasSizeBetween(5, 260);
-            assertThat(meaning.guide().fix(Map.of())).hasSizeBetween(5, 260);
-        }));
+        return meanings()
+                .map(meaning -> dynamicTest(meaning.name(), () -> {
+                    Guide.Told told = meaning.guide().forRecord(Map.of());
+                    assertThat(List.of(told.problem(), told.why(), told.fix(), told.next()))
+                            .allSatisfy(text ->
+                                    assertThat(text).doesNotContain("{", "}").hasSizeGreaterThan(8));
+                    assertThat(meaning.guide().problem(Map.of())).hasSizeBetween(5, 260);
+                    assertThat(meaning.guide().fix(Map.of())).hasSizeBetween(5, 260);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> what_cannot_be_repaired_offers_no_button_and_what_is_rejected_offers_one() {
-        return meanings().map(meaning -> dynamicTest(meaning.name(), () -> {
-            switch (meaning.outcome()) {
-                case REJECTED, NOT_THERE, STALE, REFUSED_WHOLE_SET -> assertThat(meaning.repairs()).isNotEmpty();
-                case OK, NOTHING_FOUND, CONNECTION, IN_DOUBT -> assertThat(meaning.repairs()).isEmpty();
-                case RETRY, NOT_PROCESSED ->
-                    assertThat(meaning.repairs()).doesNotContain(RepairKind.CLEAR_ID, RepairKind.CREATE_NEW);
-            }
-        }));
+        return meanings()
+                .map(meaning -> dynamicTest(meaning.name(), () -> {
+                    switch (meaning.outcome()) {
+                        case REJECTED, NOT_THERE, STALE, REFUSED_WHOLE_SET ->
+                            assertThat(meaning.repairs()).isNotEmpty();
+                        case OK, NOTHING_FOUND, CONNECTION, IN_DOUBT ->
+                            assertThat(meaning.repairs()).isEmpty();
+                        case RETRY, NOT_PROCESSED ->
+                            assertThat(meaning.repairs()).doesNotContain(RepairKind.CLEAR_ID, RepairKind.CREATE_NEW);
+                    }
+                }));
     }
 
     @Test
@@ -117,9 +124,10 @@ class CatalogueContractTest {
 
     @Test
     void every_code_to_see_also_exists() {
-        assertThat(catalogue.entries()).allSatisfy(entry -> assertThat(entry.seeAlso())
-                .allSatisfy(code -> assertThat(catalogue.find(code)).isPresent())
-                .doesNotContain(entry.code()));
+        assertThat(catalogue.entries())
+                .allSatisfy(entry -> assertThat(entry.seeAlso())
+                        .allSatisfy(code -> assertThat(catalogue.find(code)).isPresent())
+                        .doesNotContain(entry.code()));
     }
 
     @Test

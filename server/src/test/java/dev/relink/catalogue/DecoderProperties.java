@@ -50,9 +50,8 @@ class DecoderProperties {
     @Provide
     Arbitrary<StatusCode> codes() {
         return Arbitraries.oneOf(
-                Arbitraries.of(CATALOGUE.entries().stream()
-                        .map(CatalogueEntry::code)
-                        .toList()),
+                Arbitraries.of(
+                        CATALOGUE.entries().stream().map(CatalogueEntry::code).toList()),
                 Arbitraries.strings().ofMaxLength(12).map(StatusCode::desktop));
     }
 

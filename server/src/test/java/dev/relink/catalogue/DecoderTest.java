@@ -45,17 +45,14 @@ class DecoderTest {
     @Test
     void the_tail_is_split_off_with_no_blank_one_or_two() {
         for (String blanks : new String[] {"", " ", "  "}) {
-            Decoded decoded = decode(
-                    "desktop:3180", "It failed." + blanks + "QuickBooks error message: Why.", Operation.ADD);
+            Decoded decoded =
+                    decode("desktop:3180", "It failed." + blanks + "QuickBooks error message: Why.", Operation.ADD);
             assertThat(decoded.facts()).containsEntry("head", "It failed.").containsEntry("tail", "Why.");
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             desktop:3140|There is an invalid reference to QuickBooks Customer "Joe" in the Invoice.|missing-parent|after-fix|rejected
             desktop:3140|There is an invalid reference to QuickBooks Account "Sales" in the ItemService.|missing-mapping|after-fix|rejected
             desktop:3140|There is an invalid reference to QuickBooks Item "Mulch" in the Invoice line.|missing-mapping|after-fix|rejected
@@ -96,7 +93,8 @@ class DecoderTest {
     void a_name_that_looks_like_a_placeholder_is_not_filled_again() {
         Decoded decoded = decode("desktop:3175", null, Operation.MOD);
 
-        assertThat(decoded.problem(Map.of("record", "{name} $1 \\1", "name", "wrong"))).contains("{name} $1 \\1");
+        assertThat(decoded.problem(Map.of("record", "{name} $1 \\1", "name", "wrong")))
+                .contains("{name} $1 \\1");
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A broken file stops the start, and the message leads to the line. */
 class EntryReaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             ---
             name: Nothing
             family: validation
