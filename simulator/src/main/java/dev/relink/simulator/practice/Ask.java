@@ -36,7 +36,8 @@ record Ask(Map<String, Object> fields) {
         return fields.containsKey(name);
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         return fields.get(name);
     }
 

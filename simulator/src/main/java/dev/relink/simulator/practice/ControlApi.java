@@ -101,9 +101,8 @@ final class ControlApi {
     /** Runs a message set as a program of the bookkeeper's own would. */
     private void qbxml(Context ctx) throws RequestRefused {
         PracticeFile file = file(ctx);
-        String answer = file.books()
-                .session(new Application("Control API", "{0}", ""))
-                .process(ctx.body());
+        String answer =
+                file.books().session(new Application("Control API", "{0}", "")).process(ctx.body());
         practice.keep(file);
         ctx.contentType("text/xml; charset=utf-8").result(answer);
     }
@@ -139,7 +138,11 @@ final class ControlApi {
         for (String word : ask.fields().keySet()) {
             Fault fault = Fault.of(word)
                     .orElseThrow(() -> new IllegalArgumentException(word + " is no fault; there are: "
-                            + String.join(", ", List.of(Fault.values()).stream().map(Fault::word).toList())));
+                            + String.join(
+                                    ", ",
+                                    List.of(Fault.values()).stream()
+                                            .map(Fault::word)
+                                            .toList())));
             FaultWish.of(fault, ask.get(word)).accept(faults);
         }
         faults(ctx);
@@ -160,7 +163,9 @@ final class ControlApi {
     }
 
     private void applications(Context ctx) {
-        answer(ctx, file(ctx).applications().stream().map(PracticeFile.Added::qwc).toList());
+        answer(
+                ctx,
+                file(ctx).applications().stream().map(PracticeFile.Added::qwc).toList());
     }
 
     private void addApplication(Context ctx) {

@@ -18,7 +18,8 @@ final class Deeds {
             case "void" -> simple("was voided.", "Voided here", Bookkeeper::voidTransaction);
             case "deposit" -> simple("was put on a bank deposit.", "Put on a deposit", Bookkeeper::deposit);
             case "activate" -> simple("is active.", "Made active here", (books, id) -> books.setActive(id, true));
-            case "inactivate" -> simple("is inactive.", "Made inactive here", (books, id) -> books.setActive(id, false));
+            case "inactivate" ->
+                simple("is inactive.", "Made inactive here", (books, id) -> books.setActive(id, false));
             case "add" -> Deeds::add;
             case "rename" -> Deeds::rename;
             case "merge" -> Deeds::merge;
@@ -57,7 +58,10 @@ final class Deeds {
     private static String rename(PracticeFile file, Form form) {
         String id = form.text("id");
         String before = Records.name(file.bookkeeper(), id);
-        var row = file.act(id, "Renamed from " + before, books -> books.rename(id, form.text("to").strip()));
+        var row = file.act(
+                id,
+                "Renamed from " + before,
+                books -> books.rename(id, form.text("to").strip()));
         return before + " is now " + row.fullName() + "; its ID stays " + id + ".";
     }
 
@@ -69,7 +73,8 @@ final class Deeds {
             bookkeeper.merge(gone, kept);
             return kept;
         });
-        return name + " was merged into " + Records.name(file.bookkeeper(), kept) + "; its ListID " + gone + " is dead.";
+        return name + " was merged into " + Records.name(file.bookkeeper(), kept) + "; its ListID " + gone
+                + " is dead.";
     }
 
     private static String change(PracticeFile file, Form form) {

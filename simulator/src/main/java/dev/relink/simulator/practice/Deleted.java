@@ -27,11 +27,27 @@ record Deleted(String type, String id, String name, String at) {
             <QBXML><QBXMLMsgsRq onError="continueOnError">%s%s</QBXMLMsgsRq></QBXML>""";
 
     private static final List<String> LISTS = List.of(
-            "Account", "Customer", "Class", "ItemDiscount", "ItemInventory", "ItemNonInventory", "ItemOtherCharge",
-            "ItemService", "PaymentMethod", "SalesTaxCode", "StandardTerms", "Vendor");
+            "Account",
+            "Customer",
+            "Class",
+            "ItemDiscount",
+            "ItemInventory",
+            "ItemNonInventory",
+            "ItemOtherCharge",
+            "ItemService",
+            "PaymentMethod",
+            "SalesTaxCode",
+            "StandardTerms",
+            "Vendor");
 
     private static final List<String> TRANSACTIONS = List.of(
-            "Bill", "CreditMemo", "Estimate", "Invoice", "PurchaseOrder", "ReceivePayment", "SalesOrder",
+            "Bill",
+            "CreditMemo",
+            "Estimate",
+            "Invoice",
+            "PurchaseOrder",
+            "ReceivePayment",
+            "SalesOrder",
             "SalesReceipt");
 
     /** All that a company file remembers to have been deleted from it. */
@@ -47,8 +63,13 @@ record Deleted(String type, String id, String name, String at) {
 
     private static String query(String kind, List<String> types) {
         var query = new StringBuilder("<" + kind + "DeletedQueryRq>");
-        types.forEach(type -> query.append('<').append(kind).append("DelType>").append(type)
-                .append("</").append(kind).append("DelType>"));
+        types.forEach(type -> query.append('<')
+                .append(kind)
+                .append("DelType>")
+                .append(type)
+                .append("</")
+                .append(kind)
+                .append("DelType>"));
         return query + "</" + kind + "DeletedQueryRq>";
     }
 
@@ -60,7 +81,8 @@ record Deleted(String type, String id, String name, String at) {
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().endsWith("DeletedRet")) {
                 all.add(of(fields));
                 fields.clear();
-            } else if (event == XMLStreamConstants.START_ELEMENT && !xml.getLocalName().matches("QBXML.*|.*Rs|.*Ret")) {
+            } else if (event == XMLStreamConstants.START_ELEMENT
+                    && !xml.getLocalName().matches("QBXML.*|.*Rs|.*Ret")) {
                 fields.put(xml.getLocalName(), xml.getElementText());
             }
         }

@@ -46,7 +46,13 @@ public record DesktopPage(
 
     /** @param href page of the record, null when it is gone */
     public record Row(
-            String id, String name, String sub, String amount, String state, boolean open, @Nullable String href) {}
+            String id,
+            String name,
+            String sub,
+            String amount,
+            String state,
+            boolean open,
+            @Nullable String href) {}
 
     /**
      * The Web Connector's pane.

@@ -61,12 +61,18 @@ final class DesktopPages {
                 list,
                 deleted ? "Deleted" : capital(menu.one()),
                 menu.isTransactions() ? "TxnID" : "ListID",
-                deleted ? "When" : menu.isTransactions() ? "Total" : menu == Menu.CUSTOMERS || menu == Menu.VENDORS ? "Balance" : "",
+                deleted
+                        ? "When"
+                        : menu.isTransactions()
+                                ? "Total"
+                                : menu == Menu.CUSTOMERS || menu == Menu.VENDORS ? "Balance" : "",
                 rows.rows(),
                 empty(view),
                 range(view, rows),
                 view.page() > 1 ? here(file) + view.onPage(view.page() - 1).query() : null,
-                view.offset() + View.ROWS < rows.total() ? here(file) + view.onPage(view.page() + 1).query() : null,
+                view.offset() + View.ROWS < rows.total()
+                        ? here(file) + view.onPage(view.page() + 1).query()
+                        : null,
                 connector(file),
                 Troubles.usual(file),
                 Troubles.more(file),
@@ -86,7 +92,8 @@ final class DesktopPages {
 
     private static String range(View view, Rows rows) {
         int first = view.offset() + 1;
-        return "%d to %s of %s".formatted(first, number(view.offset() + rows.rows().size()), number(rows.total()));
+        return "%d to %s of %s"
+                .formatted(first, number(view.offset() + rows.rows().size()), number(rows.total()));
     }
 
     private static String number(int number) {
@@ -101,7 +108,8 @@ final class DesktopPages {
                 tabs.add(tab(file, view, menu.title(), menu.path(), count));
             }
         }
-        tabs.add(tab(file, view, "Deleted", Rows.DELETED, Deleted.of(file.books()).size()));
+        tabs.add(tab(
+                file, view, "Deleted", Rows.DELETED, Deleted.of(file.books()).size()));
         return tabs;
     }
 
@@ -117,7 +125,9 @@ final class DesktopPages {
                 .orElse("never ran");
         return new Connector(
                 !file.applications().isEmpty(),
-                file.applications().isEmpty() ? "" : application(file.applications().getLast()),
+                file.applications().isEmpty()
+                        ? ""
+                        : application(file.applications().getLast()),
                 running,
                 schedule.isOn(file),
                 minutes(file),
@@ -142,6 +152,7 @@ final class DesktopPages {
     }
 
     private static LogRow line(LogLine line) {
-        return new LogRow(SECOND.format(line.at()), line.text(), line.kind().name().toLowerCase(Locale.ROOT));
+        return new LogRow(
+                SECOND.format(line.at()), line.text(), line.kind().name().toLowerCase(Locale.ROOT));
     }
 }

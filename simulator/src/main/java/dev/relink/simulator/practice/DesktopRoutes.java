@@ -45,7 +45,9 @@ final class DesktopRoutes {
         View view = View.of(ctx);
         var question = Questions.of(file, view, ctx.queryParam("ask"), ctx.queryParam("id"));
         templates.show(
-                ctx, "desktop.jte", Map.of("page", pages.page(file, view, question, notes.take(ctx.queryParam("note")))));
+                ctx,
+                "desktop.jte",
+                Map.of("page", pages.page(file, view, question, notes.take(ctx.queryParam("note")))));
     }
 
     private void log(Context ctx) {
@@ -65,7 +67,8 @@ final class DesktopRoutes {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("frame", pages.frame(file, "The XML of run " + (number + 1), null));
         parameters.put("back", DesktopPages.here(file));
-        parameters.put("title", "The XML of run " + (number + 1) + ": " + run.counts().inWords());
+        parameters.put(
+                "title", "The XML of run " + (number + 1) + ": " + run.counts().inWords());
         parameters.put("exchanges", run.exchanges());
         parameters.put("lines", DesktopPages.lines(run));
         templates.show(ctx, "run.jte", parameters);

@@ -14,10 +14,11 @@ final class FaultWish {
         return switch (value) {
             case Boolean on when on -> faults -> faults.set(fault);
             case Boolean off -> faults -> faults.clear(fault);
-            case Number amount ->
-                faults -> faults.set(fault, new Faults.Setting(usual.standing(), amount.longValue()));
-            case String word when word.equals("once") -> faults -> faults.set(fault, new Faults.Setting(false, usual.amount()));
-            case String word when word.equals("always") -> faults -> faults.set(fault, new Faults.Setting(true, usual.amount()));
+            case Number amount -> faults -> faults.set(fault, new Faults.Setting(usual.standing(), amount.longValue()));
+            case String word
+            when word.equals("once") -> faults -> faults.set(fault, new Faults.Setting(false, usual.amount()));
+            case String word
+            when word.equals("always") -> faults -> faults.set(fault, new Faults.Setting(true, usual.amount()));
             case null, default ->
                 throw new IllegalArgumentException(
                         fault.word() + " takes true, false, \"once\", \"always\" or a number, not " + value);

@@ -24,7 +24,8 @@ record Form(Context ctx) {
     Map<String, String> filledIn() {
         var filled = new LinkedHashMap<String, String>();
         ctx.formParamMap().forEach((name, values) -> {
-            if (!List.of("back", "name", "list").contains(name) && !values.getFirst().isBlank()) {
+            if (!List.of("back", "name", "list").contains(name)
+                    && !values.getFirst().isBlank()) {
                 filled.put(name, values.getFirst().strip());
             }
         });

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param relink address of Relink
  * @param note what came of the last act, shown once
  */
-public record Frame(String title, String relink, List<Section> files, @Nullable Note note) {
+public record Frame(
+        String title,
+        String relink,
+        List<Section> files,
+        @Nullable Note note) {
     /** A company file in the bar. */
     public record Section(String text, String href, boolean current) {}
 

@@ -36,7 +36,8 @@ record Ledger(List<Entry> entries, List<Entry> twins) {
             }
         }
         for (String type : bookkeeper.transactionTypes()) {
-            for (TransactionRow row : bookkeeper.transactions(type, "", 0, Integer.MAX_VALUE).rows()) {
+            for (TransactionRow row :
+                    bookkeeper.transactions(type, "", 0, Integer.MAX_VALUE).rows()) {
                 put(living, row.type(), name(row), row.txnId());
             }
         }
@@ -65,6 +66,7 @@ record Ledger(List<Entry> entries, List<Entry> twins) {
             entries.add(new Entry(key.type(), key.name(), List.copyOf(ids), dead, ids.size() + dead.size()));
         });
         return new Ledger(
-                entries, entries.stream().filter(entry -> entry.ids().size() > 1).toList());
+                entries,
+                entries.stream().filter(entry -> entry.ids().size() > 1).toList());
     }
 }

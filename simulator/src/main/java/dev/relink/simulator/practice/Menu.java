@@ -72,6 +72,7 @@ enum Menu {
                 .filter(menu -> menu.path.equals(path))
                 .findFirst()
                 .orElseThrow(() -> new Practice.NotThere("There is no list " + path + ". There are: "
-                        + String.join(", ", Arrays.stream(values()).map(Menu::path).toList())));
+                        + String.join(
+                                ", ", Arrays.stream(values()).map(Menu::path).toList())));
     }
 }

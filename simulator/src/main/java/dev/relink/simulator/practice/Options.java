@@ -27,8 +27,7 @@ record Options(String host, int port, URI relink, @Nullable Path folder, boolean
 
     /** @throws IllegalArgumentException with a sentence for the person who typed it */
     static Options of(String... words) {
-        var options =
-                new Options("localhost", 8090, URI.create("http://localhost:8080"), null, false, Business.WHOLE);
+        var options = new Options("localhost", 8090, URI.create("http://localhost:8080"), null, false, Business.WHOLE);
         for (int i = 0; i < words.length; i++) {
             if (words[i].equals("--fresh")) {
                 options = options.startingOver();

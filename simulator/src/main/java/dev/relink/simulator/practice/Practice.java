@@ -58,7 +58,8 @@ final class Practice {
             return;
         }
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".json")).toList()) {
                 bringBack(file);
             }
         } catch (IOException e) {

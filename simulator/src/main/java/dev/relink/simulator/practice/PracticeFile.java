@@ -124,8 +124,8 @@ final class PracticeFile {
             throw new NothingAdded();
         }
         Added last = added.getLast();
-        var quickBooks = new TroubledQuickBooks(
-                () -> books, this::otherBooks, application(last.qwc()), faults, Pause.real());
+        var quickBooks =
+                new TroubledQuickBooks(() -> books, this::otherBooks, application(last.qwc()), faults, Pause.real());
         WebConnector webConnector =
                 WebConnector.of(last.qwc(), last.password(), quickBooks).with(faults);
         Visit visit = (bySchedule ? webConnector.bySchedule() : webConnector).visit();
@@ -154,7 +154,9 @@ final class PracticeFile {
 
     /** What the last visit did. */
     Optional<Run> lastRun() {
-        return visits.isEmpty() ? Optional.empty() : Optional.of(visits.getLast().report());
+        return visits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(visits.getLast().report());
     }
 
     /** Whether the user who is logged in may enter bills. */

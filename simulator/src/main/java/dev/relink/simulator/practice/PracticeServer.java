@@ -53,7 +53,8 @@ public final class PracticeServer implements AutoCloseable {
         routes.before(PracticeServer::guard);
         new StaticFiles().addTo(routes);
         new ControlApi(practice, schedule).addTo(routes);
-        new DesktopRoutes(practice, schedule, new DesktopPages(practice, schedule, relink), new Templates()).addTo(routes);
+        new DesktopRoutes(practice, schedule, new DesktopPages(practice, schedule, relink), new Templates())
+                .addTo(routes);
         exceptions(routes);
     }
 

@@ -39,8 +39,12 @@ final class Questions {
                         Field.typed("Phone", "Phone", "", false),
                         Field.typed("Email", "Email", "", false));
         return new Question(
-                "add", "", "New " + menu.one(), "As the bookkeeper types it in. Relink finds out in its next run.",
-                "Save", fields);
+                "add",
+                "",
+                "New " + menu.one(),
+                "As the bookkeeper types it in. Relink finds out in its next run.",
+                "Save",
+                fields);
     }
 
     private static List<Option> accounts(PracticeFile file) {
@@ -53,8 +57,12 @@ final class Questions {
         String name = Records.name(file.bookkeeper(), id);
         String last = name.substring(name.lastIndexOf(':') + 1);
         return new Question(
-                "rename", id, "Rename " + name, "Its ID stays; everything that refers to it shows the new name.",
-                "Rename", List.of(Field.typed("to", "New name", last, true)));
+                "rename",
+                id,
+                "Rename " + name,
+                "Its ID stays; everything that refers to it shows the new name.",
+                "Rename",
+                List.of(Field.typed("to", "New name", last, true)));
     }
 
     private static Question merge(PracticeFile file, Menu menu, String id) {
@@ -70,14 +78,19 @@ final class Questions {
                 .map(row -> new Option(row.listId(), row.fullName()))
                 .toList();
         return new Question(
-                "merge", id, "Merge " + name + " into another " + menu.one(),
+                "merge",
+                id,
+                "Merge " + name + " into another " + menu.one(),
                 name + " will be gone, its ID with it; all that refers to it follows.",
-                "Merge", List.of(Field.chosen("kept", "Into", "", others)));
+                "Merge",
+                List.of(Field.chosen("kept", "Into", "", others)));
     }
 
     private static Question application() {
         return new Question(
-                "application", "", "Add an application to the Web Connector",
+                "application",
+                "",
+                "Add an application to the Web Connector",
                 "The .qwc file from Relink’s connection page, opened with a text editor, and the password shown there.",
                 "Add",
                 List.of(
@@ -87,11 +100,15 @@ final class Questions {
 
     private static Question startOver(PracticeFile file) {
         return new Question(
-                "start-over", "", "Start over with " + file.name() + ".qbw",
+                "start-over",
+                "",
+                "Start over with " + file.name() + ".qbw",
                 "All that happened in this company file is forgotten. The Web Connector keeps its applications.",
                 "Start over",
                 List.of(Field.chosen(
-                        "business", "The new file holds", file.business().name(),
+                        "business",
+                        "The new file holds",
+                        file.business().name(),
                         List.of(
                                 new Option("WHOLE", "a tree-care business at work"),
                                 new Option("LISTS", "only lists, and two names that collide"),

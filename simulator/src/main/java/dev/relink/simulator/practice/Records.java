@@ -24,7 +24,8 @@ final class Records {
             throw new Practice.NotThere("There is no " + menu.one() + " " + idOrName);
         }
         if (found.size() > 1) {
-            throw new IllegalArgumentException("There are " + found.size() + " of the name " + idOrName + ": say which ID");
+            throw new IllegalArgumentException(
+                    "There are " + found.size() + " of the name " + idOrName + ": say which ID");
         }
         return found.getFirst();
     }

@@ -101,12 +101,20 @@ final class RecordsApi {
 
     private Object change(PracticeFile file, Ask ask) {
         String field = ask.text("field");
-        return done(file, ask, field + " changed here", (bookkeeper, id) -> bookkeeper.change(id, field, ask.text("value")));
+        return done(
+                file,
+                ask,
+                field + " changed here",
+                (bookkeeper, id) -> bookkeeper.change(id, field, ask.text("value")));
     }
 
     private Object setActive(PracticeFile file, Ask ask) {
         boolean active = ask.flag("active", true);
-        return done(file, ask, active ? "Made active here" : "Made inactive here", (bookkeeper, id) -> bookkeeper.setActive(id, active));
+        return done(
+                file,
+                ask,
+                active ? "Made active here" : "Made inactive here",
+                (bookkeeper, id) -> bookkeeper.setActive(id, active));
     }
 
     private Object delete(PracticeFile file, Ask ask) {
@@ -173,7 +181,8 @@ final class RecordsApi {
         }
         PracticeFile file = file(ctx);
         Ask ask = Ask.read(ctx.body());
-        String type = ask.text("type", menu == Menu.ITEMS ? "ItemService" : menu == Menu.TERMS ? "StandardTerms" : menu.type());
+        String type = ask.text(
+                "type", menu == Menu.ITEMS ? "ItemService" : menu == Menu.TERMS ? "StandardTerms" : menu.type());
         var fields = ask.rest("name");
         fields.remove("type");
         var row = file.bookkeeper().add(type, ask.text("name"), fields);

@@ -34,10 +34,20 @@ record Rows(List<DesktopPage.Row> rows, int total) {
 
     private static Rows deleted(PracticeFile file, View view) {
         List<Deleted> all = Deleted.of(file.books()).stream()
-                .filter(row -> row.name().toLowerCase(Locale.US).contains(view.search().toLowerCase(Locale.US)))
+                .filter(row ->
+                        row.name().toLowerCase(Locale.US).contains(view.search().toLowerCase(Locale.US)))
                 .toList();
-        return of(all, view, row -> new DesktopPage.Row(
-                row.id(), row.name().isEmpty() ? row.type() : row.name(), row.type(), row.at(), "", false, null));
+        return of(
+                all,
+                view,
+                row -> new DesktopPage.Row(
+                        row.id(),
+                        row.name().isEmpty() ? row.type() : row.name(),
+                        row.type(),
+                        row.at(),
+                        "",
+                        false,
+                        null));
     }
 
     private static <T> Rows of(List<T> all, View view, java.util.function.Function<T, DesktopPage.Row> row) {

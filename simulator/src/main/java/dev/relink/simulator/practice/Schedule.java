@@ -15,8 +15,8 @@ final class Schedule implements AutoCloseable {
     private static final Duration USUAL = Duration.ofMinutes(15);
 
     private final Practice practice;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("auto-run").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("auto-run").factory());
     private final Map<String, Future<?>> next = new ConcurrentHashMap<>();
 
     Schedule(Practice practice) {
@@ -38,8 +38,9 @@ final class Schedule implements AutoCloseable {
     }
 
     static Duration interval(PracticeFile file) {
-        Duration every =
-                file.applications().isEmpty() ? null : file.applications().getLast().qwc().every();
+        Duration every = file.applications().isEmpty()
+                ? null
+                : file.applications().getLast().qwc().every();
         return every == null ? USUAL : every;
     }
 

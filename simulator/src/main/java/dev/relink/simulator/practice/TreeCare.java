@@ -45,19 +45,28 @@ final class TreeCare {
     }
 
     private void at(LocalDate day) {
-        clock.putBackTo(day.atTime(LocalTime.of(9, 20)).atZone(PracticeFile.ZONE).toInstant());
+        clock.putBackTo(
+                day.atTime(LocalTime.of(9, 20)).atZone(PracticeFile.ZONE).toInstant());
     }
 
     private void setUp(LocalDate day) {
         at(day);
         TreeCareTable.rows("accounts").forEach(this::account);
-        TreeCareTable.rows("terms").forEach(row ->
-                ensure("StandardTerms", value(row, "name"), Map.of("StdDueDays", value(row, "days"))));
+        TreeCareTable.rows("terms")
+                .forEach(row -> ensure("StandardTerms", value(row, "name"), Map.of("StdDueDays", value(row, "days"))));
         ensure("SalesTaxCode", "Tax", Map.of("IsTaxable", "true", "Desc", "Taxable"));
         ensure("SalesTaxCode", "Non", Map.of("IsTaxable", "false", "Desc", "Not taxable"));
         ensure("Vendor", "Ohio Department of Taxation", Map.of());
-        ensure("ItemSalesTax", "Delaware County", Map.of(
-                "ItemDesc", "Sales tax", "TaxRate", "7.00", "TaxVendorRef/FullName", "Ohio Department of Taxation"));
+        ensure(
+                "ItemSalesTax",
+                "Delaware County",
+                Map.of(
+                        "ItemDesc",
+                        "Sales tax",
+                        "TaxRate",
+                        "7.00",
+                        "TaxVendorRef/FullName",
+                        "Ohio Department of Taxation"));
         List.of("Residential", "Commercial", "Municipal").forEach(name -> ensure("Class", name, Map.of()));
         List.of("Cash", "Check", "Visa", "MasterCard").forEach(name -> ensure("PaymentMethod", name, Map.of()));
     }
@@ -77,21 +86,27 @@ final class TreeCare {
     }
 
     private void item(Map<String, String> row) {
-        ensure(value(row, "type"), value(row, "name"), Map.of(
-                "SalesTaxCodeRef/FullName", value(row, "taxable").equals("yes") ? "Tax" : "Non",
-                "SalesOrPurchase/Desc", value(row, "description"),
-                "SalesOrPurchase/Price", value(row, "price"),
-                "SalesOrPurchase/AccountRef/FullName", value(row, "account")));
+        ensure(
+                value(row, "type"),
+                value(row, "name"),
+                Map.of(
+                        "SalesTaxCodeRef/FullName", value(row, "taxable").equals("yes") ? "Tax" : "Non",
+                        "SalesOrPurchase/Desc", value(row, "description"),
+                        "SalesOrPurchase/Price", value(row, "price"),
+                        "SalesOrPurchase/AccountRef/FullName", value(row, "account")));
     }
 
     private void vendor(Map<String, String> row) {
-        ensure("Vendor", value(row, "name"), Map.of(
-                "CompanyName", value(row, "name"),
-                "VendorAddress/Addr1", value(row, "street"),
-                "VendorAddress/City", value(row, "city"),
-                "VendorAddress/State", "OH",
-                "VendorAddress/PostalCode", value(row, "zip"),
-                "Phone", value(row, "phone")));
+        ensure(
+                "Vendor",
+                value(row, "name"),
+                Map.of(
+                        "CompanyName", value(row, "name"),
+                        "VendorAddress/Addr1", value(row, "street"),
+                        "VendorAddress/City", value(row, "city"),
+                        "VendorAddress/State", "OH",
+                        "VendorAddress/PostalCode", value(row, "zip"),
+                        "Phone", value(row, "phone")));
     }
 
     private void customer(Map<String, String> row) {

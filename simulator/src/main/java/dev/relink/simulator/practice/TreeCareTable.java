@@ -16,7 +16,10 @@ final class TreeCareTable {
     static List<Map<String, String>> rows(String name) {
         List<String> lines = text("/treecare/" + name + ".tsv").lines().toList();
         String[] columns = lines.getFirst().split("\t", -1);
-        return lines.stream().skip(1).map(line -> row(columns, line.split("\t", -1))).toList();
+        return lines.stream()
+                .skip(1)
+                .map(line -> row(columns, line.split("\t", -1)))
+                .toList();
     }
 
     private static Map<String, String> row(String[] columns, String[] cells) {

@@ -55,12 +55,13 @@ final class TreeCareTrade {
         int count = 1 + dice.nextInt(3);
         for (int i = 0; i < count; i++) {
             Map<String, String> item = items.get(dice.nextInt(items.size()));
-            lines.append("<%1$sLineAdd><ItemRef><FullName>%2$s</FullName></ItemRef><Desc>%3$s</Desc><Quantity>%4$d</Quantity></%1$sLineAdd>"
-                    .formatted(
-                            type,
-                            escaped(TreeCare.value(item, "name")),
-                            escaped(TreeCare.value(item, "description")),
-                            1 + dice.nextInt(4)));
+            lines.append(
+                    "<%1$sLineAdd><ItemRef><FullName>%2$s</FullName></ItemRef><Desc>%3$s</Desc><Quantity>%4$d</Quantity></%1$sLineAdd>"
+                            .formatted(
+                                    type,
+                                    escaped(TreeCare.value(item, "name")),
+                                    escaped(TreeCare.value(item, "description")),
+                                    1 + dice.nextInt(4)));
         }
         return "<%1$sAdd><CustomerRef><FullName>%2$s</FullName></CustomerRef><TxnDate>%3$s</TxnDate><RefNumber>%4$s</RefNumber>%5$s</%1$sAdd>"
                 .formatted(type, escaped(fullName(customer)), day, number, lines);
@@ -76,8 +77,7 @@ final class TreeCareTrade {
                 <ReceivePaymentAdd><CustomerRef><FullName>%1$s</FullName></CustomerRef><TxnDate>%2$s</TxnDate>\
                 <RefNumber>%3$s</RefNumber><TotalAmount>%4$s</TotalAmount>\
                 <PaymentMethodRef><FullName>Check</FullName></PaymentMethodRef>\
-                <AppliedToTxnAdd><TxnID>%5$s</TxnID><PaymentAmount>%4$s</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd>"""
-                .formatted(escaped(customer), day, 4000 + dice.nextInt(900), total.toPlainString(), txnId);
+                <AppliedToTxnAdd><TxnID>%5$s</TxnID><PaymentAmount>%4$s</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd>""".formatted(escaped(customer), day, 4000 + dice.nextInt(900), total.toPlainString(), txnId);
     }
 
     private static String fullName(Map<String, String> customer) {

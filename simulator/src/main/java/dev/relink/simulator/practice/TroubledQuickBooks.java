@@ -108,7 +108,10 @@ public final class TroubledQuickBooks implements QuickBooks {
         }
 
         private boolean writes(String qbxml) {
-            return qbxml.contains("AddRq") || qbxml.contains("ModRq") || qbxml.contains("DelRq") || qbxml.contains("VoidRq");
+            return qbxml.contains("AddRq")
+                    || qbxml.contains("ModRq")
+                    || qbxml.contains("DelRq")
+                    || qbxml.contains("VoidRq");
         }
 
         /** Executes the first {@code requests} of the set and throws the answer away. */

@@ -18,8 +18,8 @@ final class Troubles {
             Fault.OTHER_FILE_OPEN, "right-file", "The right company file", "Off: Cedar Valley.qbw is open instead");
     private static final String CURRENCIES = "currencies";
     private static final String BILLS = "bills";
-    private static final Set<Fault> ON_TOP = Set.of(
-            Fault.LOSE_NEXT_ANSWER, Fault.CUT_BEFORE_WRITE, Fault.QUICKBOOKS_CLOSED, Fault.OTHER_FILE_OPEN);
+    private static final Set<Fault> ON_TOP =
+            Set.of(Fault.LOSE_NEXT_ANSWER, Fault.CUT_BEFORE_WRITE, Fault.QUICKBOOKS_CLOSED, Fault.OTHER_FILE_OPEN);
 
     private Troubles() {}
 
@@ -34,8 +34,8 @@ final class Troubles {
                 "Multicurrency",
                 "Off: desktop:3250 for other currencies",
                 file.bookkeeper().features().contains(Feature.MULTI_CURRENCY)));
-        troubles.add(new DesktopPage.Trouble(
-                BILLS, "May enter bills", "Off: desktop:3260 on bills", file.mayEnterBills()));
+        troubles.add(
+                new DesktopPage.Trouble(BILLS, "May enter bills", "Off: desktop:3260 on bills", file.mayEnterBills()));
         return troubles;
     }
 
@@ -64,10 +64,7 @@ final class Troubles {
             case CURRENCIES -> file.bookkeeper().setFeature(Feature.MULTI_CURRENCY, on);
             case BILLS -> file.mayEnterBills(on);
             default ->
-                set(
-                        file,
-                        Fault.of(what).orElseThrow(() -> new Practice.NotThere("There is no switch " + what)),
-                        on);
+                set(file, Fault.of(what).orElseThrow(() -> new Practice.NotThere("There is no switch " + what)), on);
         }
     }
 
