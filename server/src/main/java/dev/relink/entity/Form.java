@@ -2,7 +2,6 @@ package dev.relink.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -24,16 +23,17 @@ public record Form(String element, List<Slot> slots, Predicate<Values> takes, Va
 
     /** The only form of a type: its fields, in the order in which they are declared. */
     static Form of(String element, List<Field> fields) {
+        return new Form(element, slots(fields), values -> true, Values.NONE);
+    }
+
+    /** The fields that Desktop keeps, at their places. */
+    public static List<Slot> slots(List<Field> fields) {
         var slots = new ArrayList<Slot>();
         for (var field : fields) {
             if (field.desktop() != null) {
                 slots.add(new Slot(field, field.desktop()));
             }
         }
-        return new Form(element, slots, values -> true, Values.NONE);
-    }
-
-    Form when(Predicate<Values> takes, Map<String, Value> implied) {
-        return new Form(element, slots, takes, new Values(implied));
+        return slots;
     }
 }

@@ -20,9 +20,11 @@ final class References {
         for (var field : fields) {
             var here = pointer + "/" + field.name();
             switch (values.get(field.name())) {
-                case Reference reference when field.kind() instanceof Kind.Refers refers ->
+                case Reference reference
+                when field.kind() instanceof Kind.Refers refers ->
                     links.add(new Link(here, field.name(), refers.type(), reference));
-                case Value.Lines lines when field.kind() instanceof Kind.Lines kind -> {
+                case Value.Lines lines
+                when field.kind() instanceof Kind.Lines kind -> {
                     for (int i = 0; i < lines.lines().size(); i++) {
                         collect(kind.columns(), lines.lines().get(i), here + "/" + i, links);
                     }
@@ -42,9 +44,10 @@ final class References {
 
     private static Value resolve(Field field, Value value, Resolver resolver) {
         return switch (value) {
-            case Reference.ToRecord unresolved when field.kind() instanceof Kind.Refers refers ->
-                resolver.resolve(refers.type(), unresolved);
-            case Value.Lines lines when field.kind() instanceof Kind.Lines kind ->
+            case Reference.ToRecord unresolved
+            when field.kind() instanceof Kind.Refers refers -> resolver.resolve(refers.type(), unresolved);
+            case Value.Lines lines
+            when field.kind() instanceof Kind.Lines kind ->
                 new Value.Lines(lines.lines().stream()
                         .map(line -> resolve(kind.columns(), line, resolver))
                         .toList());

@@ -1,0 +1,87 @@
+package dev.relink.connector;
+
+import dev.relink.entity.Value;
+import dev.relink.entity.Value.Reference;
+import dev.relink.entity.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which line over there is which line of the record. */
+public final class Lines {
+
+    private Lines() {}
+
+    /** The app's own id of a line, or its place ({@code #0}, {@code #1}) where the app gives none. */
+    public static String idOf(Values line, int position) {
+        var id = line.text("id");
+        return id == null ? "#" + position : id;
+    }
+
+    /**
+     * After an Add, a Mod or a relink: the lines as found, each with the record's line that it is, by position. Only when
+     * their number and their items agree; otherwise as found.
+     *
+     * @param values as sent, references resolved
+     */
+    public static List<Known.Line> pair(Values values, Row.Found found) {
+        var wanted = of(values);
+        var there = of(found.values());
+        var plain = new ArrayList<Values>();
+        for (int i = 0; i < found.lines().size(); i++) {
+            if (!found.lines().get(i).group()) {
+                plain.add(there.get(i));
+            }
+        }
+        return agree(wanted, plain) ? byPosition(wanted, found.lines()) : found.lines();
+    }
+
+    /** Gives the record's lines to those over there, in order, groups left out; what is too many stays nobody's. */
+    public static List<Known.Line> byPosition(List<Values> wanted, List<Known.Line> known) {
+        var paired = new ArrayList<Known.Line>();
+        int next = 0;
+        for (var line : known) {
+            boolean taken = !line.group() && next < wanted.size();
+            paired.add(taken ? new Known.Line(line.quickbooksId(), idOf(wanted.get(next), next), false) : line);
+            next += taken ? 1 : 0;
+        }
+        return paired;
+    }
+
+    private static List<Values> of(Values values) {
+        for (var field : List.of("lines", "appliedTo")) {
+            if (values.get(field) instanceof Value.Lines lines) {
+                return lines.lines();
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean agree(List<Values> wanted, List<Values> found) {
+        if (wanted.size() != found.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!sameItem(wanted.get(i).get("item"), found.get(i).get("item"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameItem(@Nullable Value wanted, @Nullable Value found) {
+        return switch (wanted) {
+            case Reference.ToQuickBooks(var id, var name)
+            when found instanceof Reference.ToQuickBooks there ->
+                id != null && there.quickbooksId() != null
+                        ? id.equals(there.quickbooksId())
+                        : name != null && name.equalsIgnoreCase(String.valueOf(there.fullName()));
+            case Reference.ByName(var name)
+            when found instanceof Reference.ToQuickBooks there ->
+                name.equalsIgnoreCase(String.valueOf(there.fullName()));
+            case Reference.ToRecord _ -> found instanceof Reference;
+            case null -> found == null;
+            default -> wanted instanceof Value.Nothing && found == null;
+        };
+    }
+}
