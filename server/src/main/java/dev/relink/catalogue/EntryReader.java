@@ -112,9 +112,11 @@ final class EntryReader {
         if (field == null) {
             return value(fields, "repairs", otherwise, _ -> List.of());
         }
-        List<RepairKind> repairs = checked(field, () -> field.words().stream()
-                .map(word -> Word.of(RepairKind.values(), word))
-                .toList());
+        List<RepairKind> repairs = checked(
+                field,
+                () -> field.words().stream()
+                        .map(word -> Word.of(RepairKind.values(), word))
+                        .toList());
         if (new HashSet<>(repairs).size() < repairs.size()) {
             throw new BadCatalogueFile(file, field.line(), "a repair stands here twice");
         }
@@ -136,9 +138,11 @@ final class EntryReader {
     }
 
     private Set<Operation> operations(FrontMatter.Field field) {
-        return checked(field, () -> field.words().stream()
-                .map(word -> Word.of(Operation.values(), word))
-                .collect(Collectors.toSet()));
+        return checked(
+                field,
+                () -> field.words().stream()
+                        .map(word -> Word.of(Operation.values(), word))
+                        .collect(Collectors.toSet()));
     }
 
     private Example example(FrontMatter.Field field, Set<String> variants) {
@@ -149,7 +153,8 @@ final class EntryReader {
     }
 
     private void everyVariantHasAnExample(List<Variant> variants, List<Example> examples) {
-        List<String> without = new ArrayList<>(variants.stream().map(Variant::name).toList());
+        List<String> without =
+                new ArrayList<>(variants.stream().map(Variant::name).toList());
         without.removeAll(examples.stream().map(Example::variant).toList());
         if (!without.isEmpty()) {
             throw new BadCatalogueFile(file, front.lastLine(), "no example for the variant " + without.getFirst());
@@ -169,6 +174,8 @@ final class EntryReader {
         FrontMatter.Field field = fields.get("seeAlso");
         return field == null
                 ? List.of()
-                : checked(field, () -> field.words().stream().map(StatusCode::parse).toList());
+                : checked(
+                        field,
+                        () -> field.words().stream().map(StatusCode::parse).toList());
     }
 }

@@ -42,6 +42,12 @@ record PostgresPrograms(Path folder) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
+    /** As a cluster's {@code PG_VERSION} tells it. */
+    String majorVersion() {
+        String version = folder.getFileName().toString();
+        return version.substring(0, version.indexOf('.'));
+    }
+
     private static URL archive() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         String processor = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";

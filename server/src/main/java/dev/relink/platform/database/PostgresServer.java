@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of our own, in a folder, that listens on 127.0.0.1 only and asks for a password. It outlives a JVM that is
@@ -70,7 +73,10 @@ public final class PostgresServer implements AutoCloseable {
             Files.createDirectories(folder);
             return start(PostgresPrograms.unpackedIn(programs.toAbsolutePath()), folder.toRealPath(), settings);
         } catch (IOException | Command.CommandFailed e) {
-            throw new StartRefused("PostgreSQL did not start in " + folder + ": " + e.getMessage(), e);
+            throw new StartRefused(
+                    "PostgreSQL did not start in " + folder + " (its log is in log/ and start.log there): "
+                            + e.getMessage(),
+                    e);
         }
     }
 
@@ -82,7 +88,9 @@ public final class PostgresServer implements AutoCloseable {
             writePassword(passwordFile);
         }
         Unprivileged unprivileged = Unprivileged.in(home);
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+        if (Files.exists(cluster)) {
+            refuseOtherVersion(programs, cluster);
+        } else {
             initialise(programs, unprivileged, cluster, passwordFile);
         }
         Postmaster.leftIn(cluster).stop(unprivileged, programs);
@@ -92,6 +100,16 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    private static void refuseOtherVersion(PostgresPrograms programs, Path cluster) throws IOException {
+        String made = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        if (!made.equals(programs.majorVersion())) {
+            throw new StartRefused("The database in " + cluster + " was made by PostgreSQL " + made
+                    + ", and this Relink brings " + programs.majorVersion()
+                    + ": start the Relink that made it, copy it out with pg_dump, and restore it into an empty folder;"
+                    + " or serve it with PostgreSQL " + made + " and set RELINK_DATABASE_URL.");
+        }
+    }
+
     private static void writePassword(Path file) throws IOException {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
@@ -99,12 +117,14 @@ public final class PostgresServer implements AutoCloseable {
         Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
     }
 
-    /** The built-in locale: its order never changes with the operating system, so no index ever goes wrong by it. */
+    /** Whole or not at all. The built-in locale: its order never changes with the operating system, so no index ever goes wrong by it. */
     private static void initialise(
-            PostgresPrograms programs, Unprivileged unprivileged, Path cluster, Path passwordFile) {
+            PostgresPrograms programs, Unprivileged unprivileged, Path cluster, Path passwordFile) throws IOException {
+        Path unfinished = cluster.resolveSibling("cluster.new");
+        FileSystemUtils.deleteRecursively(unfinished);
         unprivileged.run(
                 programs.program("initdb"),
-                "--pgdata=" + cluster,
+                "--pgdata=" + unfinished,
                 "--username=" + USERNAME,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
@@ -113,6 +133,7 @@ public final class PostgresServer implements AutoCloseable {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--data-checksums");
+        Files.move(unfinished, cluster);
     }
 
     private void launch(List<String> settings) {
@@ -138,6 +159,19 @@ public final class PostgresServer implements AutoCloseable {
     /** JDBC address of one of its databases; {@code postgres} always exists. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Makes a database unless there is one of this name. */
+    void createIfMissing(String database) {
+        var maintenance = JdbcClient.create(new DriverManagerDataSource(url("postgres"), USERNAME, password));
+        boolean missing = maintenance
+                .sql("select not exists (select from pg_database where datname = :name)")
+                .param("name", database)
+                .query(Boolean.class)
+                .single();
+        if (missing) {
+            maintenance.sql("create database " + database).update();
+        }
     }
 
     public String username() {
