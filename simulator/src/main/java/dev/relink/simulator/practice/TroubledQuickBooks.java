@@ -40,19 +40,19 @@ public final class TroubledQuickBooks implements QuickBooks {
     }
 
     @Override
-    public Session begin(String companyFile) throws RequestRefused {
+    public Session begin(String companyFile) throws Refused {
         if (faults.strikes(Fault.QUICKBOOKS_CLOSED)) {
-            throw new RequestRefused("0x80040408", "Could not start QuickBooks.");
+            throw new Refused("0x80040408", "Could not start QuickBooks.");
         }
         if (faults.strikes(Fault.MODAL_DIALOG)) {
-            throw new RequestRefused(
+            throw new Refused(
                     "0x80040414",
                     "A modal dialog box is showing in the QuickBooks user interface. Your application cannot access"
                             + " QuickBooks until the user dismisses the dialog box.");
         }
         CompanyFile books = faults.isOn(Fault.OTHER_FILE_OPEN) ? other.get() : open.get();
         if (!companyFile.isEmpty() && !companyFile.equalsIgnoreCase(path(books))) {
-            throw new RequestRefused(
+            throw new Refused(
                     "0x8004040A",
                     "QuickBooks company data file is already open and it is different from the one requested.");
         }
@@ -85,10 +85,10 @@ public final class TroubledQuickBooks implements QuickBooks {
         }
 
         @Override
-        public String process(String qbxml) throws RequestRefused {
+        public String process(String qbxml) throws Refused {
             faults.strike(Fault.SLOW).ifPresent(slow -> pause.pause(Duration.ofMillis(slow.amount())));
             if (faults.strikes(Fault.SET_REFUSED)) {
-                throw new RequestRefused(
+                throw new Refused(
                         "0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
             }
             // A set that only reads is let through: what these two faults are about is a write half done.
@@ -101,10 +101,14 @@ public final class TroubledQuickBooks implements QuickBooks {
                 var lost = faults.strike(Fault.TICKET_LOST);
                 if (lost.isPresent()) {
                     partly(qbxml, lost.get().amount());
-                    throw new RequestRefused("0x8004040D", "The ticket parameter is invalid.");
+                    throw new Refused("0x8004040D", "The ticket parameter is invalid.");
                 }
             }
-            return disguised(processor.process(qbxml));
+            try {
+                return disguised(processor.process(qbxml));
+            } catch (RequestRefused e) {
+                throw new Refused(e.hresult(), e.message());
+            }
         }
 
         private boolean writes(String qbxml) {

@@ -1,6 +1,5 @@
 package dev.relink.simulator.webconnector;
 
-import dev.relink.simulator.desktop.RequestRefused;
 import java.util.List;
 
 /** Tells the log what is in the message sets and what became of it. Writes are numbered through the whole run. */
@@ -71,7 +70,7 @@ final class Progress {
     }
 
     /** QuickBooks refused the whole set: the server will be told so, and not what was done of it. */
-    void refused(RequestRefused why) {
+    void refused(QuickBooks.Refused why) {
         journal.bad("  " + why.hresult() + " " + why.message());
         unreported = new Run.Counts(0, 0, 0, set.requests().size() - set.reads(), 0);
     }

@@ -1,6 +1,5 @@
 package dev.relink.simulator.webconnector;
 
-import dev.relink.simulator.desktop.RequestRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +39,7 @@ public final class Visit {
     private String companyFile = "";
     private int connectionErrors;
     private boolean first = true;
-    private @Nullable RequestRefused refused;
+    private QuickBooks.@Nullable Refused refused;
     private QuickBooks.@Nullable Session quickBooks;
     private String question = "";
     private String answer = "";
@@ -194,7 +193,7 @@ public final class Visit {
             try {
                 quickBooks = terms.quickBooks().begin(companyFile);
                 return Stage.SEND_REQUEST;
-            } catch (RequestRefused e) {
+            } catch (QuickBooks.Refused e) {
                 refused = e;
                 journal.bad(code + ": " + e.hresult() + " " + e.message());
             }
@@ -203,7 +202,7 @@ public final class Visit {
     }
 
     private Stage connectionError() throws Line.Down {
-        RequestRefused why = Objects.requireNonNull(refused);
+        QuickBooks.Refused why = Objects.requireNonNull(refused);
         String path = line.ask(
                 Call.of("connectionError", "ticket", ticket, "hresult", why.hresult(), "message", why.message()));
         journal.plain("connectionError: " + (path.isEmpty() ? "the open company file" : path));
@@ -219,7 +218,7 @@ public final class Visit {
         try {
             String company = open.hostCompanyPreferences();
             question = line.ask(request(open.companyFile(), company));
-        } catch (RequestRefused e) {
+        } catch (QuickBooks.Refused e) {
             journal.bad("QBWC1014: " + e.message());
             return close(Ending.COMPANY_UNKNOWN, "QBWC1014", e.message());
         }
@@ -269,7 +268,7 @@ public final class Visit {
             answer = session().process(question);
             journal.exchange("ProcessRequest", question, answer);
             progress.answered(answer);
-        } catch (RequestRefused e) {
+        } catch (QuickBooks.Refused e) {
             refused = e;
             journal.exchange("ProcessRequest", question, e.hresult() + " " + e.message());
             progress.refused(e);

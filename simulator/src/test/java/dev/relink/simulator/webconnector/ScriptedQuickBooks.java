@@ -1,6 +1,5 @@
 package dev.relink.simulator.webconnector;
 
-import dev.relink.simulator.desktop.RequestRefused;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,13 @@ final class ScriptedQuickBooks implements QuickBooks, QuickBooks.Session {
     int refusals;
 
     @Nullable
-    RequestRefused refusal;
+    QuickBooks.Refused refusal;
 
     @Override
-    public Session begin(String companyFile) throws RequestRefused {
+    public Session begin(String companyFile) throws QuickBooks.Refused {
         paths.add(companyFile);
         if (refusals-- > 0) {
-            throw new RequestRefused("0x80040408", "Could not start QuickBooks.");
+            throw new QuickBooks.Refused("0x80040408", "Could not start QuickBooks.");
         }
         return this;
     }
@@ -42,7 +41,7 @@ final class ScriptedQuickBooks implements QuickBooks, QuickBooks.Session {
     }
 
     @Override
-    public String process(String qbxml) throws RequestRefused {
+    public String process(String qbxml) throws QuickBooks.Refused {
         processed.add(qbxml);
         if (refusal != null) {
             throw refusal;

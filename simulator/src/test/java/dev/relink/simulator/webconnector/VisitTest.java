@@ -5,7 +5,6 @@ import static dev.relink.simulator.webconnector.RecordingServer.escaped;
 import static dev.relink.simulator.webconnector.RecordingServer.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relink.simulator.desktop.RequestRefused;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +125,7 @@ class VisitTest {
 
     @Test
     void a_refused_set_is_reported_by_its_hresult_and_an_empty_response() {
-        quickBooks.refusal = new RequestRefused("0x80040400", "QuickBooks found an error when parsing");
+        quickBooks.refusal = new QuickBooks.Refused("0x80040400", "QuickBooks found an error when parsing");
         run();
         RecordingServer.Heard call = server.heard("receiveResponseXML").getFirst();
         assertThat(call.raw()).contains("<response /><hresult>0x80040400</hresult>");
