@@ -1,0 +1,56 @@
+package dev.relink.cli;
+
+import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.Word;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answer of {@code decode --json}: the same names as {@code GET /api/v1/status-codes/...}. */
+final class DecodedJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private DecodedJson() {}
+
+    static String of(Decoded decoded, List<Decoded> elsewhere) {
+        Map<String, Object> fields = fields(decoded);
+        if (!elsewhere.isEmpty()) {
+            fields.put("elsewhere", elsewhere.stream().map(DecodedJson::fields).toList());
+        }
+        return JSON.writeValueAsString(fields);
+    }
+
+    static String of(List<PastedLog.Finding> findings) {
+        return JSON.writeValueAsString(Map.of(
+                "items",
+                findings.stream()
+                        .map(finding -> {
+                            Map<String, Object> fields = fields(finding.decoded());
+                            fields.put("firstLine", finding.firstLine());
+                            fields.put("times", finding.times());
+                            return fields;
+                        })
+                        .toList()));
+    }
+
+    private static Map<String, Object> fields(Decoded decoded) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("platform", decoded.code().platform().word());
+        fields.put("code", decoded.code().code());
+        fields.put("name", decoded.name());
+        fields.put("variant", decoded.variant());
+        fields.put("family", decoded.family().word());
+        fields.put("severity", decoded.severity().word());
+        fields.put("problem", decoded.problem(Map.of()));
+        fields.put("fix", decoded.fix(Map.of()));
+        fields.put("whoCanFix", decoded.whoCanFix().word());
+        fields.put("retry", decoded.retry().word());
+        fields.put("repairs", decoded.repairs().stream().map(Word::word).toList());
+        fields.put("standing", decoded.standing());
+        return fields;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.relink.cli;
+
+import dev.relink.catalogue.Catalogue;
+import dev.relink.catalogue.CatalogueEntry;
+import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.Guide;
+import dev.relink.catalogue.RepairKind;
+import dev.relink.connector.Platform;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A decoded status code for people, in lines of 80 columns at most. */
+final class DecodedText {
+
+    private static final int WIDTH = 80;
+    private static final int INDENT = 14;
+
+    private final PrintWriter out;
+    private final Catalogue catalogue;
+
+    DecodedText(PrintWriter out, Catalogue catalogue) {
+        this.out = out;
+        this.catalogue = catalogue;
+    }
+
+    void print(Decoded decoded, List<Decoded> elsewhere) {
+        Guide.Told guide = decoded.guide(Map.of());
+        heading(decoded);
+        out.println();
+        paragraph("Problem", guide.problem());
+        paragraph("Why", guide.why());
+        paragraph("Fix", guide.fix());
+        paragraph("Next", guide.next());
+        paragraph("Articles say", guide.articles());
+        paragraph("In fact", guide.meaning());
+        paragraph("Who can fix", decoded.whoCanFix().label());
+        paragraph("Retry", decoded.retry().sentence());
+        paragraph("Buttons", buttons(decoded));
+        paragraph("How sure", decoded.standing());
+        catalogue.find(decoded.code()).ifPresent(this::seeAlso);
+        elsewhere.forEach(this::elsewhere);
+    }
+
+    void print(List<PastedLog.Finding> findings) {
+        for (PastedLog.Finding finding : findings) {
+            heading(finding.decoded());
+            paragraph("In the log", "%s, first in line %d".formatted(times(finding.times()), finding.firstLine()));
+            paragraph("Problem", finding.decoded().problem(Map.of()));
+            paragraph("Fix", finding.decoded().fix(Map.of()));
+            out.println();
+        }
+        out.printf("%d different causes. For the whole guide of one: relink decode CODE.%n", findings.size());
+    }
+
+    private static String times(int times) {
+        return times == 1 ? "once" : times + " times";
+    }
+
+    private void heading(Decoded decoded) {
+        out.printf("%s  %s%n", decoded.code(), decoded.name());
+        out.printf(
+                "%s (%s), %s%n",
+                decoded.family().label(),
+                decoded.family().word(),
+                decoded.severity().word());
+    }
+
+    private static String buttons(Decoded decoded) {
+        return decoded.repairs().isEmpty()
+                ? "none that would help for a single record"
+                : decoded.repairs().stream().map(RepairKind::label).collect(Collectors.joining(", "));
+    }
+
+    private void seeAlso(CatalogueEntry entry) {
+        String others = entry.seeAlso().stream()
+                .map(code -> code
+                        + catalogue
+                                .find(code)
+                                .map(e -> " (" + e.meaning().name() + ")")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
+        paragraph("See also", others.isEmpty() ? null : others);
+    }
+
+    private void elsewhere(Decoded other) {
+        String where = other.code().platform() == Platform.ONLINE
+                ? "Online differs"
+                : other.code().platform().word();
+        paragraph(where, "%s: %s. %s".formatted(other.code(), other.name(), other.problem(Map.of())));
+    }
+
+    private void paragraph(String label, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        StringBuilder line = new StringBuilder(label);
+        for (String word : text.replace("**", "").split("\\s+")) {
+            if (line.length() > INDENT && line.length() + 1 + word.length() > WIDTH) {
+                out.println(line);
+                line.setLength(0);
+            }
+            line.repeat(' ', line.length() < INDENT ? INDENT - line.length() : 1)
+                    .append(word);
+        }
+        out.println(line);
+    }
+}

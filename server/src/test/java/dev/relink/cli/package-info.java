@@ -1,0 +1,5 @@
+/** What the command line promises. */
+@NullMarked
+package dev.relink.cli;
+
+import org.jspecify.annotations.NullMarked;
