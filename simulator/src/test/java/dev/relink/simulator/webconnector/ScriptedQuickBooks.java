@@ -18,8 +18,7 @@ final class ScriptedQuickBooks implements QuickBooks, QuickBooks.Session {
     String answer = "";
     int refusals;
 
-    @Nullable
-    QuickBooks.Refused refusal;
+    QuickBooks.@Nullable Refused refusal;
 
     @Override
     public Session begin(String companyFile) throws QuickBooks.Refused {
