@@ -55,6 +55,7 @@ create table record (
     deleted      boolean     not null default false,
     generation   integer     not null default 1,
     skipped      text,
+    alias        text,
     received_at  timestamptz not null,
     primary key (company_id, type, record_id)
 );
@@ -146,7 +147,7 @@ create index pending_place on pending_sync (company_id, place);
 create table message_set (
     company_id     text        not null references company on delete cascade,
     message_set_id text        not null,
-    kind           text        not null check (kind in ('identity', 'status-check', 'look-up', 'write', 'read')),
+    kind           text        not null check (kind in ('identity', 'status-check', 'probe', 'look-up', 'write', 'read')),
     state          text        not null check (state in ('out', 'in-doubt', 'resolved', 'dropped')),
     epoch          bigint      not null,
     requests       integer     not null,
@@ -158,6 +159,7 @@ create table message_set (
     answered_at    timestamptz,
     cleared        boolean     not null default false,
     checked_epoch  bigint,
+    probed_epoch   bigint,
     stored         jsonb,
     primary key (company_id, message_set_id)
 );

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 public class MessageSets {
 
     private static final String SELECT = """
-            select message_set_id, kind, state, epoch, requests, plan, checked_epoch, stored, response, sent_at
+            select message_set_id, kind, state, epoch, requests, plan, checked_epoch, probed_epoch, stored, response, sent_at
               from message_set where company_id = :company
             """;
 
@@ -65,7 +65,7 @@ public class MessageSets {
 
     /** The set with writes that a visit sent last: a late answer to it still counts. */
     public Optional<StoredSet> inDoubtOf(CompanyId company, long epoch) {
-        return one(company, "kind = 'write' and state = 'in-doubt' and epoch = " + epoch);
+        return one(company, "kind = 'write' and state = 'in-doubt'").filter(set -> set.epoch() == epoch);
     }
 
     /** The last resolved set whose stored answer QuickBooks may forget now. */
@@ -120,6 +120,15 @@ public class MessageSets {
                 .update();
     }
 
+    /** A visit has looked for the writes of a set in doubt. */
+    public void probed(CompanyId company, String id, long epoch) {
+        jdbc.sql("update message_set set probed_epoch = :epoch where company_id = :company and message_set_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .param("epoch", epoch)
+                .update();
+    }
+
     private Optional<StoredSet> one(CompanyId company, String condition) {
         return jdbc.sql(SELECT + " and " + condition + " order by sent_at desc limit 1")
                 .param("company", company.value())
@@ -136,6 +145,7 @@ public class MessageSets {
                 row.getInt("requests"),
                 row.getString("plan"),
                 row.getObject("checked_epoch", Long.class),
+                row.getObject("probed_epoch", Long.class),
                 row.getString("stored"),
                 row.getBytes("response"),
                 row.getTimestamp("sent_at").toInstant());

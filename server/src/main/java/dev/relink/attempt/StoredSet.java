@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan what its requests ask, as JSON; writes are described by their attempts
  * @param checkedEpoch the visit that asked QuickBooks for the stored status; null before that
+ * @param probedEpoch the visit that looked for its writes; null before that
  * @param response the answer, gzipped; null while there is none
  */
 public record StoredSet(
@@ -18,6 +19,7 @@ public record StoredSet(
         int requests,
         @Nullable String plan,
         @Nullable Long checkedEpoch,
+        @Nullable Long probedEpoch,
         @Nullable String stored,
         byte @Nullable [] response,
         Instant sentAt) {
@@ -26,6 +28,7 @@ public record StoredSet(
     public enum Kind {
         IDENTITY,
         STATUS_CHECK,
+        PROBE,
         LOOK_UP,
         WRITE,
         READ;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation rises when a person asks for a new one: a part of the marker
  * @param batchLimit the largest message set it may travel in; small after a set was refused whole
  * @param lookFor what a look-up needs besides the record, as JSON
+ * @param alias the name to use in QuickBooks instead of the app's, after Rename
  * @param merged what to send instead of the snapshot, as JSON with the version it was made for
  */
 public record Candidate(
@@ -24,6 +25,7 @@ public record Candidate(
         @Nullable String lookFor,
         @Nullable String merged,
         String name,
+        @Nullable String alias,
         String snapshot,
         long version,
         int generation,

@@ -17,7 +17,7 @@ public class PendingSyncs {
 
     private static final String CANDIDATE = """
             select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.tries,
-                   p.batch_limit, p.look_for, p.merged, r.name, r.snapshot, r.version, r.generation,
+                   p.batch_limit, p.look_for, p.merged, r.name, r.alias, r.snapshot, r.version, r.generation,
                    b.quickbooks_id, b.edit_token, b.full_name, b.known_lines, b.synced, b.synced_version,
                    b.gone_at is not null as gone
               from pending_sync p
@@ -149,6 +149,36 @@ public class PendingSyncs {
                 .param("types", types(keys))
                 .param("ids", ids(keys))
                 .param("tried", tried)
+                .update();
+    }
+
+    /** After a reactivation: now the record itself is sent. */
+    public void save(CompanyId company, Collection<RecordKey> keys) {
+        jdbc.sql(
+                        """
+                        update pending_sync set operation = 'save', state = 'waiting', mode = 'send'
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .update();
+    }
+
+    /** The edit token is old: read again in this visit, or in the next when this visit has done so already. */
+    public void readAgain(CompanyId company, Collection<RecordKey> keys, long epoch) {
+        jdbc.sql(
+                        """
+                        update pending_sync set state = 'waiting', mode = 'read-again', tries = tries + 1,
+                               tried_epoch = case when merged is null then -1 else :epoch end, merged = null
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("epoch", epoch)
                 .update();
     }
 
@@ -352,6 +382,7 @@ public class PendingSyncs {
                 row.getString("look_for"),
                 row.getString("merged"),
                 row.getString("name"),
+                row.getString("alias"),
                 row.getString("snapshot"),
                 row.getLong("version"),
                 row.getInt("generation"),

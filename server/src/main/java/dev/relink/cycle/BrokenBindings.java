@@ -1,0 +1,107 @@
+package dev.relink.cycle;
+
+import dev.relink.binding.Bindings;
+import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.Decoder;
+import dev.relink.catalogue.Operation;
+import dev.relink.catalogue.RepairKind;
+import dev.relink.connector.Row;
+import dev.relink.entity.EntityTypes;
+import dev.relink.entity.RecordKey;
+import dev.relink.history.History;
+import dev.relink.pending.PendingSyncs;
+import dev.relink.syncerror.SyncErrors;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Bound records that QuickBooks lists as deleted: found by reading, before the next send fails. */
+@Component
+final class BrokenBindings {
+
+    private final Bindings bindings;
+    private final PendingSyncs pendings;
+    private final SyncErrors errors;
+    private final History history;
+    private final Decoder decoder;
+    private final Clock clock;
+
+    BrokenBindings(
+            Bindings bindings, PendingSyncs pendings, SyncErrors errors, History history, Decoder decoder, Clock clock) {
+        this.bindings = bindings;
+        this.pendings = pendings;
+        this.errors = errors;
+        this.history = history;
+        this.decoder = decoder;
+        this.clock = clock;
+    }
+
+    void found(Visit visit, List<Row.Deleted> deleted) {
+        if (deleted.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<String> types = deleted.stream().map(Row.Deleted::typeName).toList();
+        List<String> ids = deleted.stream().map(Row.Deleted::quickbooksId).toList();
+        Map<RecordKey, Row.Deleted> byRecord = new HashMap<>();
+        Map<String, RecordKey> owners = bindings.ownersOf(visit.company(), types, ids);
+        deleted.forEach(row -> {
+            RecordKey owner = owners.get(row.typeName() + " " + row.quickbooksId());
+            if (owner != null) {
+                byRecord.put(owner, row);
+            }
+        });
+        List<RecordKey> broken = bindings.gone(visit.company(), types, ids, now);
+        if (!broken.isEmpty()) {
+            raise(visit, broken, byRecord, now);
+        }
+    }
+
+    private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Row.Deleted> byRecord, Instant now) {
+        short[] ranks = new short[broken.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = (short) EntityTypes.require(broken.get(i).type()).rank();
+        }
+        pendings.holdNew(visit.company(), broken, ranks, visit.epoch());
+        pendings.waitOn(visit.company(), broken);
+        errors.raise(
+                visit.company(),
+                broken.stream().map(key -> error(key, Objects.requireNonNull(byRecord.get(key)))).toList(),
+                now);
+        history.add(
+                visit.company(),
+                broken.stream().map(key -> event(key, Objects.requireNonNull(byRecord.get(key)))).toList(),
+                now);
+    }
+
+    private SyncErrors.Raised error(RecordKey key, Row.Deleted row) {
+        String message = message(row);
+        Decoded decoded = decoder.decode(Codes.NOT_THERE, message, Operation.QUERY);
+        return new SyncErrors.Raised(
+                key,
+                Codes.NOT_THERE.toString(),
+                message,
+                Objects.requireNonNullElse(decoded.variant(), ""),
+                "read",
+                decoded.family().word(),
+                decoded.repairs().stream().map(RepairKind::word).toList(),
+                "open",
+                null,
+                null,
+                null);
+    }
+
+    private static History.Event event(RecordKey key, Row.Deleted row) {
+        return new History.Event(
+                key, "failed", "", Codes.NOT_THERE.toString(), message(row), row.quickbooksId(), null, null);
+    }
+
+    private static String message(Row.Deleted row) {
+        String when = row.deletedAt() == null ? "" : " on " + row.deletedAt();
+        return "QuickBooks lists \"%s\" (%s) as deleted%s.".formatted(row.name(), row.quickbooksId(), when);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.relink.cycle;
+
+import dev.relink.connector.Answer;
+import dev.relink.connector.Response;
+import dev.relink.connector.Row;
+import dev.relink.entity.RecordKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer to a set of look-ups tells, by record. An incomplete answer decides nothing. */
+final class Gathered {
+
+    private final Map<RecordKey, Map<String, Row.Found>> about = new HashMap<>();
+    private final Map<String, Map<String, Row.Found>> byMarker = new HashMap<>();
+    private final List<Row.Deleted> deleted = new ArrayList<>();
+    private final Set<RecordKey> incomplete = new HashSet<>();
+    private boolean allIncomplete;
+
+    /**
+     * Reads the answer to its end.
+     *
+     * @param markers the markers that matter: other rows of a general question are not kept
+     */
+    static Gathered read(Answer answer, List<Question> questions, Set<String> markers, Outcomes outcomes) {
+        var gathered = new Gathered();
+        var open = new LinkedHashMap<String, Question>();
+        questions.forEach(question -> open.put(question.id(), question));
+        while (answer.hasNext()) {
+            Response response = answer.next();
+            Question question = open.remove(response.requestId());
+            if (question != null) {
+                gathered.take(question, response, markers, outcomes);
+            }
+        }
+        open.values().forEach(gathered::lacks);
+        return gathered;
+    }
+
+    private void take(Question question, Response response, Set<String> markers, Outcomes outcomes) {
+        while (response.rows().hasNext()) {
+            switch (response.rows().next()) {
+                case Row.Found found -> take(question.about(), found, markers);
+                case Row.Deleted row -> deleted.add(row);
+                case Row.Entry _, Row.Books _ -> {}
+            }
+        }
+        if (!outcomes.isComplete(response)) {
+            lacks(question);
+        }
+    }
+
+    private void take(@Nullable RecordKey key, Row.Found found, Set<String> markers) {
+        if (key != null) {
+            about.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(found.quickbooksId(), found);
+        }
+        if (found.marker() != null && markers.contains(found.marker())) {
+            byMarker.computeIfAbsent(found.marker(), k -> new LinkedHashMap<>()).put(found.quickbooksId(), found);
+        }
+    }
+
+    private void lacks(Question question) {
+        RecordKey key = question.about();
+        if (key == null) {
+            allIncomplete = true;
+        } else {
+            incomplete.add(key);
+        }
+    }
+
+    /** Every question about this record, and every general one, was answered in full. */
+    boolean isComplete(RecordKey key) {
+        return !allIncomplete && !incomplete.contains(key);
+    }
+
+    List<Row.Found> about(RecordKey key) {
+        return List.copyOf(about.getOrDefault(key, Map.of()).values());
+    }
+
+    Row.@Nullable Found about(RecordKey key, @Nullable String quickbooksId) {
+        return quickbooksId == null ? null : about.getOrDefault(key, Map.of()).get(quickbooksId);
+    }
+
+    List<Row.Found> byMarker(String marker) {
+        return List.copyOf(byMarker.getOrDefault(marker, Map.of()).values());
+    }
+
+    List<Row.Deleted> deleted() {
+        return deleted;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.MessageSets;
+import dev.relink.attempt.StoredSet;
+import dev.relink.binding.Binding;
+import dev.relink.binding.Bindings;
+import dev.relink.connection.Connection;
+import dev.relink.connection.Connections;
+import dev.relink.connector.Answer;
+import dev.relink.connector.Row;
+import dev.relink.entity.RecordKey;
+import dev.relink.pending.PendingSyncs;
+import dev.relink.platform.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Is this the right company file, and not a restored or copied one? Before anything else, in every visit. Nothing is
+ * written until it is proved.
+ */
+@Component
+@Order(1)
+final class IdentityStep implements Step {
+
+    private static final BigDecimal HIGHEST_VERSION = new BigDecimal("13.0");
+    private static final int CANARIES = 3;
+
+    private final Connections connections;
+    private final Bindings bindings;
+    private final PendingSyncs pendings;
+    private final MessageSets sets;
+    private final Outcomes outcomes;
+
+    IdentityStep(
+            Connections connections,
+            Bindings bindings,
+            PendingSyncs pendings,
+            MessageSets sets,
+            Outcomes outcomes) {
+        this.connections = connections;
+        this.bindings = bindings;
+        this.pendings = pendings;
+        this.sets = sets;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public Set<StoredSet.Kind> kinds() {
+        return Set.of(StoredSet.Kind.IDENTITY);
+    }
+
+    @Override
+    public @Nullable Planned plan(Visit visit) {
+        Connection connection = connections.of(visit.company());
+        if (connection.identifiedEpoch() != visit.epoch()) {
+            var questions = new Questions();
+            questions.whoseBooks(connections.fileIds(visit.company()).ownerId());
+            return Planned.reads(StoredSet.Kind.IDENTITY, questions);
+        }
+        return connection.canaryEpoch() == visit.epoch() ? null : canary(visit);
+    }
+
+    /** The records that we wrote last: a restored copy of the file does not know them, or knows them as they were. */
+    private @Nullable Planned canary(Visit visit) {
+        boolean willWrite = pendings.hasMore(visit.company(), visit.epoch())
+                || sets.unresolved(visit.company()).isPresent();
+        List<Binding> newest = willWrite ? bindings.newest(visit.company(), CANARIES) : List.of();
+        if (newest.isEmpty()) {
+            return null;
+        }
+        var questions = new Questions();
+        newest.forEach(binding -> questions.id(binding.key(), binding.key().type(), binding.quickbooksId()));
+        questions.deletedLists(null);
+        questions.deletedTransactions(null);
+        return Planned.reads(StoredSet.Kind.IDENTITY, questions);
+    }
+
+    @Override
+    public void accept(Visit visit, StoredSet set, Answer answer) {
+        List<Question> questions = Question.list(set.plan());
+        if (questions.getFirst().ask() != Question.Ask.WHOSE_BOOKS) {
+            sing(visit, Gathered.read(answer, questions, Set.of(), outcomes));
+            return;
+        }
+        while (answer.hasNext()) {
+            var rows = answer.next().rows();
+            while (rows.hasNext()) {
+                if (rows.next() instanceof Row.Books books) {
+                    identify(visit, books);
+                }
+            }
+        }
+    }
+
+    /** Learns whose books are open; stops all writes when they are not this company's. */
+    void identify(Visit visit, Row.Books books) {
+        Connection connection = connections.of(visit.company());
+        var ids = connections.fileIds(visit.company());
+        String fileId = books.fileIds().get(ids.ownerId());
+        String identity = fileId == null ? "name:" + books.companyName() : "file:" + fileId;
+        String expected = fileId == null && connection.fileIdentity() == null ? identity : "file:" + ids.fileId();
+        boolean right = identity.equals(expected) || fileId == null && identity.equals(connection.fileIdentity());
+        if (!right) {
+            connections.stop(visit.company(), "wrong-company-file", wrongFile(books));
+            return;
+        }
+        connections.identified(visit.company(), visit.epoch(), identity, version(books), Json.write(books));
+        connections.rightFileAgain(visit.company());
+    }
+
+    private static String wrongFile(Row.Books books) {
+        return ("The company file that is open in QuickBooks (\"%s\") is not the one that this company is linked to."
+                        + " Nothing was sent. Open the right file, then run the Web Connector again;"
+                        + " if this is the right one, an administrator confirms it on the Connection page.")
+                .formatted(books.companyName());
+    }
+
+    /** The highest qbXML version that both sides speak. */
+    private static String version(Row.Books books) {
+        return books.versions().stream()
+                .filter(version -> version.matches("\\d+\\.\\d+"))
+                .map(BigDecimal::new)
+                .filter(version -> version.compareTo(HIGHEST_VERSION) <= 0)
+                .max(BigDecimal::compareTo)
+                .orElse(HIGHEST_VERSION)
+                .toPlainString();
+    }
+
+    private void sing(Visit visit, Gathered gathered) {
+        List<Binding> newest = bindings.newest(visit.company(), CANARIES);
+        Set<String> deleted =
+                gathered.deleted().stream().map(Row.Deleted::quickbooksId).collect(Collectors.toSet());
+        boolean older = newest.stream().anyMatch(binding -> isOlder(binding, gathered));
+        boolean allUnknown = newest.stream()
+                .allMatch(binding -> gathered.isComplete(binding.key())
+                        && found(binding, gathered) == null
+                        && !deleted.contains(binding.quickbooksId()));
+        if (older || allUnknown) {
+            connections.stop(visit.company(), "restored-company-file", restored(newest.getFirst().key()));
+        } else {
+            connections.canarySang(visit.company(), visit.epoch());
+        }
+    }
+
+    private static boolean isOlder(Binding binding, Gathered gathered) {
+        Row.Found found = found(binding, gathered);
+        return found != null && number(found.editToken()).compareTo(number(binding.editToken())) < 0;
+    }
+
+    private static Row.@Nullable Found found(Binding binding, Gathered gathered) {
+        return gathered.about(binding.key(), binding.quickbooksId());
+    }
+
+    private static BigDecimal number(String editToken) {
+        return editToken.matches("\\d{1,16}") ? new BigDecimal(editToken) : BigDecimal.ZERO;
+    }
+
+    private static String restored(RecordKey newest) {
+        return ("This company file does not know what we wrote to it last (%s): it looks like a backup that was"
+                        + " restored, or a copy. Nothing was sent. An administrator confirms on the Connection page which"
+                        + " file is the right one.")
+                .formatted(newest);
+    }
+}

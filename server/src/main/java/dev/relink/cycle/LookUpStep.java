@@ -1,0 +1,124 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.Marker;
+import dev.relink.attempt.StoredSet;
+import dev.relink.binding.Binding;
+import dev.relink.connector.Answer;
+import dev.relink.entity.RecordKey;
+import dev.relink.entity.Value;
+import dev.relink.pending.Candidate;
+import dev.relink.pending.Mode;
+import dev.relink.pending.PendingSyncs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Looks up what must be found before it is sent: after Clear ID, a pasted id, a stale edit token, a name clash. */
+@Component
+@Order(3)
+final class LookUpStep implements Step {
+
+    /** Records per set of look-ups; each asks up to three questions. */
+    private static final int AT_ONCE = 150;
+
+    private final PendingSyncs pendings;
+    private final Prepared prepared;
+    private final Outcomes outcomes;
+    private final Findings findings;
+
+    LookUpStep(PendingSyncs pendings, Prepared prepared, Outcomes outcomes, Findings findings) {
+        this.pendings = pendings;
+        this.prepared = prepared;
+        this.outcomes = outcomes;
+        this.findings = findings;
+    }
+
+    @Override
+    public Set<StoredSet.Kind> kinds() {
+        return Set.of(StoredSet.Kind.LOOK_UP);
+    }
+
+    @Override
+    public @Nullable Planned plan(Visit visit) {
+        List<Candidate> candidates = pendings.toLookUp(visit.company(), visit.epoch(), AT_ONCE);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        Map<RecordKey, Prepared.Ready> ready = prepared.of(visit.company(), candidates);
+        var questions = new Questions();
+        var orphans = new ArrayList<RecordKey>();
+        for (Candidate candidate : candidates) {
+            Prepared.Ready record = Objects.requireNonNull(ready.get(candidate.key()));
+            if (record.missing() != null && candidate.mode() == Mode.FIND_OR_CREATE) {
+                orphans.add(candidate.key());
+            } else {
+                ask(questions, candidate, record);
+            }
+        }
+        if (!orphans.isEmpty()) {
+            pendings.waitOnParents(visit.company(), orphans);
+            pendings.leave(visit.company(), orphans, visit.epoch());
+        }
+        return questions.isEmpty() ? plan(visit) : Planned.reads(StoredSet.Kind.LOOK_UP, questions);
+    }
+
+    private static void ask(Questions questions, Candidate candidate, Prepared.Ready record) {
+        LookFor lookFor = LookFor.of(candidate.lookFor());
+        String type = candidate.key().type();
+        if (candidate.held()) {
+            questions.anyName(candidate.key(), record.fullName());
+            questions.name(candidate.key(), record.fullName());
+            return;
+        }
+        switch (candidate.mode()) {
+            case READ_AGAIN -> questions.id(candidate.key(), type, bound(candidate).quickbooksId());
+            case CHECK_BINDING -> questions.id(candidate.key(), type, Objects.requireNonNull(lookFor.quickbooksId()));
+            case FIND_OR_CREATE, SEND -> {
+                if (lookFor.quickbooksId() != null) {
+                    questions.id(candidate.key(), type, lookFor.quickbooksId());
+                }
+                byNaturalKey(questions, candidate.key(), record);
+            }
+        }
+    }
+
+    /** By name, or by number, customer and date. */
+    static void byNaturalKey(Questions questions, RecordKey key, Prepared.Ready record) {
+        if (record.type().isList()) {
+            questions.name(key, record.fullName());
+            return;
+        }
+        String number = record.values().text("number");
+        if (number != null) {
+            questions.number(key, number);
+        }
+        String party = Twins.party(record.values());
+        if (party != null && record.values().get("date") instanceof Value.Day day) {
+            questions.party(key, party, day.date());
+        }
+    }
+
+    private static Binding bound(Candidate candidate) {
+        return Objects.requireNonNull(candidate.binding(), "a stale edit token needs a binding");
+    }
+
+    @Override
+    public void accept(Visit visit, StoredSet set, Answer answer) {
+        List<Question> questions = Question.list(set.plan());
+        Set<RecordKey> keys = new HashSet<>();
+        questions.forEach(question -> keys.add(Objects.requireNonNull(question.about())));
+        List<Candidate> candidates = pendings.of(visit.company(), keys);
+        Set<String> markers = candidates.stream()
+                .map(candidate -> Marker.of(visit.company(), candidate.key(), candidate.generation()))
+                .collect(Collectors.toSet());
+        Gathered gathered = Gathered.read(answer, questions, markers, outcomes);
+        findings.act(visit, candidates, prepared.of(visit.company(), candidates), gathered);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.relink.cycle;
+
+import dev.relink.catalogue.Decoded;
+import dev.relink.connector.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one attempt. What follows is one switch in {@link Settlement}. */
+sealed interface Outcome {
+
+    /** Done. {@code found} is the record as QuickBooks answered; null where a void or delete answers none. */
+    record Synced(Row.@Nullable Found found) implements Outcome {}
+
+    /** Refused; nothing was changed over there; a person or a repair must act. */
+    record Rejected(Decoded decoded, String message) implements Outcome {}
+
+    /** The record we are bound to does not exist under its id. */
+    record NotThere(Decoded decoded, String message) implements Outcome {}
+
+    /** Refused for a passing reason: the next cycle tries again by itself. */
+    record InUse(Decoded decoded, String message) implements Outcome {}
+
+    /** Our EditSequence is old: read again, compare, then decide. */
+    record Stale(Decoded decoded, String message) implements Outcome {}
+
+    /** Never looked at: goes again, not counted as a try. */
+    record NotProcessed() implements Outcome {}
+
+    /** Nobody knows whether it was done. Only a look-up or a person closes this. */
+    record InDoubt(String why) implements Outcome {}
+
+    /** Proved not to be there: may be sent again, with the same marker. */
+    record Absent() implements Outcome {}
+
+    /** There is something that could be it, or more than one: a person decides. */
+    record Ambiguous(String why, List<Row.Found> candidates) implements Outcome {}
+
+    /** It was made, and somebody deleted it since: a person decides. */
+    record DeletedInQuickBooks(String why) implements Outcome {}
+
+    /** One attempt with what came of it. */
+    record Of(dev.relink.attempt.Attempt attempt, Outcome outcome) {}
+}

@@ -1,0 +1,74 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.Verb;
+import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.Decoder;
+import dev.relink.catalogue.Operation;
+import dev.relink.connector.Response;
+import dev.relink.connector.Row;
+import dev.relink.connector.StatusCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From QuickBooks' status code to an outcome. The catalogue decides, never a number in code. */
+@Component
+final class Outcomes {
+
+    private final Decoder decoder;
+
+    Outcomes(Decoder decoder) {
+        this.decoder = decoder;
+    }
+
+    Outcome of(Response response, Verb verb) {
+        return of(response.status(), response.message(), verb, firstFound(response));
+    }
+
+    Outcome of(StatusCode status, String message, Verb verb, Row.@Nullable Found found) {
+        Decoded decoded = decoder.decode(status, message, operation(verb));
+        return switch (decoded.outcome()) {
+            case OK, NOTHING_FOUND -> synced(verb, found);
+            case NOT_THERE ->
+                verb == Verb.ADD ? new Outcome.Rejected(decoded, message) : new Outcome.NotThere(decoded, message);
+            case REJECTED, REFUSED_WHOLE_SET -> new Outcome.Rejected(decoded, message);
+            case RETRY -> new Outcome.InUse(decoded, message);
+            case STALE -> new Outcome.Stale(decoded, message);
+            case NOT_PROCESSED -> new Outcome.NotProcessed();
+            case IN_DOUBT, CONNECTION -> new Outcome.InDoubt("QuickBooks answered %s: %s".formatted(status, message));
+        };
+    }
+
+    /** A read's answer can be trusted: rows, or a plain “nothing”. */
+    boolean isComplete(Response response) {
+        return switch (decoder.decode(response.status(), response.message(), Operation.QUERY)
+                .outcome()) {
+            case OK, NOTHING_FOUND, NOT_THERE -> response.iterator() == null;
+            case REJECTED, REFUSED_WHOLE_SET, RETRY, STALE, NOT_PROCESSED, IN_DOUBT, CONNECTION -> false;
+        };
+    }
+
+    private static Outcome synced(Verb verb, Row.@Nullable Found found) {
+        boolean mustTellItsId = verb == Verb.ADD;
+        return mustTellItsId && found == null
+                ? new Outcome.InDoubt("QuickBooks said yes but did not tell the new record's id")
+                : new Outcome.Synced(found);
+    }
+
+    private static Row.@Nullable Found firstFound(Response response) {
+        while (response.rows().hasNext()) {
+            if (response.rows().next() instanceof Row.Found found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    static Operation operation(Verb verb) {
+        return switch (verb) {
+            case ADD -> Operation.ADD;
+            case MOD, DEACTIVATE, REACTIVATE -> Operation.MOD;
+            case VOID -> Operation.VOID;
+            case DELETE -> Operation.DELETE;
+        };
+    }
+}

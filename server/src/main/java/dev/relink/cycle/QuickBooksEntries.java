@@ -1,0 +1,119 @@
+package dev.relink.cycle;
+
+import dev.relink.company.CompanyId;
+import dev.relink.connector.Row;
+import dev.relink.entity.RecordJson;
+import dev.relink.platform.Json;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** QuickBooks as last read: candidates, choices, both sides. */
+@Repository
+class QuickBooksEntries {
+
+    private final JdbcClient jdbc;
+
+    QuickBooksEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Entry(
+            String list,
+            String id,
+            String name,
+            boolean active,
+            String editToken,
+            @Nullable String marker,
+            @Nullable String facts) {}
+
+    void found(CompanyId company, List<Row.Found> rows, Instant at) {
+        store(
+                company,
+                rows.stream()
+                        .map(row -> new Entry(
+                                row.type().name(),
+                                row.quickbooksId(),
+                                row.fullName(),
+                                row.active(),
+                                row.editToken(),
+                                row.marker(),
+                                RecordJson.write(row.type(), row.values())))
+                        .toList(),
+                at);
+    }
+
+    void listed(CompanyId company, List<Row.Entry> rows, Instant at) {
+        store(
+                company,
+                rows.stream()
+                        .map(row -> new Entry(
+                                row.list(),
+                                row.quickbooksId(),
+                                row.fullName(),
+                                row.active(),
+                                "",
+                                null,
+                                Json.write(row.facts())))
+                        .toList(),
+                at);
+    }
+
+    private void store(CompanyId company, List<Entry> all, Instant at) {
+        if (all.isEmpty()) {
+            return;
+        }
+        var latest = new LinkedHashMap<String, Entry>(); // one statement must not touch a row twice
+        all.forEach(entry -> latest.put(entry.list() + " " + entry.id(), entry));
+        List<Entry> rows = List.copyOf(latest.values());
+        jdbc.sql(
+                        """
+                        insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, active, edit_token,
+                                                      marker, facts, read_at)
+                        select :company, u.list, u.id, u.name, u.active, u.token, u.marker, u.facts::jsonb, :at
+                          from unnest(:lists::text[], :ids::text[], :names::text[], :actives::boolean[],
+                                      :tokens::text[], :markers::text[], :facts::text[])
+                               as u(list, id, name, active, token, marker, facts)
+                        on conflict (company_id, list, quickbooks_id) do update
+                           set full_name = excluded.full_name, active = excluded.active,
+                               edit_token = excluded.edit_token, marker = excluded.marker, facts = excluded.facts,
+                               gone_at = null, read_at = excluded.read_at
+                        """)
+                .param("company", company.value())
+                .param("at", Timestamp.from(at))
+                .param("lists", texts(rows, Entry::list))
+                .param("ids", texts(rows, Entry::id))
+                .param("names", texts(rows, Entry::name))
+                .param("actives", rows.stream().map(Entry::active).toArray(Boolean[]::new))
+                .param("tokens", texts(rows, Entry::editToken))
+                .param("markers", texts(rows, Entry::marker))
+                .param("facts", texts(rows, Entry::facts))
+                .update();
+    }
+
+    void deleted(CompanyId company, List<Row.Deleted> rows, Instant at) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update quickbooks_entry set gone_at = :at
+                         where company_id = :company and gone_at is null
+                           and (list, quickbooks_id) in (select * from unnest(:lists::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("at", Timestamp.from(at))
+                .param("lists", rows.stream().map(Row.Deleted::typeName).toArray(String[]::new))
+                .param("ids", rows.stream().map(Row.Deleted::quickbooksId).toArray(String[]::new))
+                .update();
+    }
+
+    private static String[] texts(List<Entry> rows, Function<Entry, @Nullable String> part) {
+        return rows.stream().map(part).toArray(String[]::new);
+    }
+}

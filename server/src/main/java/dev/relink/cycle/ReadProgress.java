@@ -1,0 +1,84 @@
+package dev.relink.cycle;
+
+import dev.relink.company.CompanyId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How far the reads of a company have come, list by list. */
+@Repository
+class ReadProgress {
+
+    private final JdbcClient jdbc;
+
+    ReadProgress(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Read to its end in this visit. */
+    boolean isDone(Visit visit, String list) {
+        return jdbc.sql(
+                        """
+                        select exists (select from read_progress where company_id = :company and list = :list
+                                          and epoch = :epoch and iterator is null)
+                        """)
+                .param("company", visit.company().value())
+                .param("list", list)
+                .param("epoch", visit.epoch())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The iterator of this visit's reading; iterators die with the visit that opened them. */
+    @Nullable String iterator(Visit visit, String list) {
+        return jdbc.sql(
+                        """
+                        select iterator from read_progress where company_id = :company and list = :list
+                           and epoch = :epoch
+                        """)
+                .param("company", visit.company().value())
+                .param("list", list)
+                .param("epoch", visit.epoch())
+                .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(iterator -> iterator)
+                .orElse(null);
+    }
+
+    /** Everything up to this moment has been read; null before the first time. */
+    @Nullable Instant readTo(CompanyId company, String list) {
+        return jdbc.sql("select read_to from read_progress where company_id = :company and list = :list")
+                .param("company", company.value())
+                .param("list", list)
+                .query((row, n) -> java.util.Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .optional()
+                .flatMap(moment -> moment)
+                .orElse(null);
+    }
+
+    /** One more page. The moment moves only when the reading is at its end. */
+    void read(Visit visit, String list, @Nullable String iterator, @Nullable Instant readTo) {
+        jdbc.sql(
+                        """
+                        insert into read_progress (company_id, list, read_to, iterator, round_from, epoch)
+                        values (:company, :list, case when :iterator::text is null then :to end, :iterator, :to, :epoch)
+                        on conflict (company_id, list) do update
+                           set iterator = excluded.iterator, epoch = excluded.epoch,
+                               round_from = case when read_progress.epoch = :epoch and read_progress.iterator is not null
+                                                 then read_progress.round_from else excluded.round_from end,
+                               read_to = case when excluded.iterator is not null or :to::timestamptz is null
+                                                   then read_progress.read_to
+                                              when read_progress.epoch = :epoch and read_progress.iterator is not null
+                                                   then coalesce(read_progress.round_from, excluded.read_to)
+                                              else excluded.read_to end
+                        """)
+                .param("company", visit.company().value())
+                .param("list", list)
+                .param("iterator", iterator)
+                .param("to", readTo == null ? null : Timestamp.from(readTo))
+                .param("epoch", visit.epoch())
+                .update();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.StoredSet;
+import dev.relink.connection.Connections;
+import dev.relink.connector.Answer;
+import dev.relink.connector.Response;
+import dev.relink.connector.Row;
+import dev.relink.entity.EntityType;
+import dev.relink.entity.EntityTypes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Reads what changed or was deleted in QuickBooks since the last time, and the lists that the screens need. */
+@Component
+@Order(5)
+final class ReadStep implements Step {
+
+    private static final List<String> LISTS = List.of(
+            "account", "terms", "class", "sales-tax-code", "sales-tax-item", "payment-method", "customer-type");
+    private static final int PAGE = 200;
+    private static final int ROWS_AT_ONCE = 500;
+
+    /** The PC's clock is not ours: what changed a little before the last read is read once more. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final Connections connections;
+    private final ReadProgress progress;
+    private final QuickBooksEntries entries;
+    private final BrokenBindings broken;
+    private final Outcomes outcomes;
+    private final Clock clock;
+    private final Duration every;
+
+    ReadStep(
+            Connections connections,
+            ReadProgress progress,
+            QuickBooksEntries entries,
+            BrokenBindings broken,
+            Outcomes outcomes,
+            Clock clock,
+            @Value("${relink.read-every:1m}") Duration every) {
+        this.connections = connections;
+        this.progress = progress;
+        this.entries = entries;
+        this.broken = broken;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.every = every;
+    }
+
+    @Override
+    public Set<StoredSet.Kind> kinds() {
+        return Set.of(StoredSet.Kind.READ);
+    }
+
+    boolean isDue(Visit visit) {
+        return !connections.of(visit.company()).nextReadAt().isAfter(clock.instant());
+    }
+
+    @Override
+    public @Nullable Planned plan(Visit visit) {
+        if (!isDue(visit)) {
+            return null;
+        }
+        var questions = new Questions();
+        if (!progress.isDone(visit, "lists")) {
+            LISTS.forEach(questions::wholeList);
+            Instant since = progress.readTo(visit.company(), "lists");
+            questions.deletedLists(since);
+            questions.deletedTransactions(since);
+            return Planned.reads(StoredSet.Kind.READ, questions);
+        }
+        for (EntityType type : EntityTypes.sendable()) {
+            if (!progress.isDone(visit, type.name())) {
+                questions.changed(
+                        type.name(), progress.readTo(visit.company(), type.name()), PAGE, progress.iterator(visit, type.name()));
+                return Planned.reads(StoredSet.Kind.READ, questions);
+            }
+        }
+        connections.nextReadAt(visit.company(), clock.instant().plus(every));
+        return null;
+    }
+
+    @Override
+    public void accept(Visit visit, StoredSet set, Answer answer) {
+        List<Question> questions = Question.list(set.plan());
+        Question first = questions.getFirst();
+        boolean complete = true;
+        String iterator = null;
+        while (answer.hasNext()) {
+            Response response = answer.next();
+            take(visit, response);
+            iterator = response.iterator() == null ? iterator : response.iterator();
+            complete &= response.iterator() != null || outcomes.isComplete(response);
+        }
+        String list = first.ask() == Question.Ask.CHANGED ? first.type() : "lists";
+        Instant readTo = complete && iterator == null ? set.sentAt().minus(OVERLAP) : null;
+        progress.read(visit, list, iterator, readTo);
+    }
+
+    private void take(Visit visit, Response response) {
+        var batch = new ArrayList<Row>(ROWS_AT_ONCE);
+        for (Iterator<Row> rows = response.rows(); rows.hasNext(); ) {
+            batch.add(rows.next());
+            if (batch.size() == ROWS_AT_ONCE || !rows.hasNext()) {
+                store(visit, batch);
+                batch.clear();
+            }
+        }
+    }
+
+    private void store(Visit visit, List<Row> rows) {
+        var found = new ArrayList<Row.Found>();
+        var listed = new ArrayList<Row.Entry>();
+        var deleted = new ArrayList<Row.Deleted>();
+        for (Row row : rows) {
+            switch (row) {
+                case Row.Found one -> found.add(one);
+                case Row.Entry one -> listed.add(one);
+                case Row.Deleted one -> deleted.add(one);
+                case Row.Books _ -> {}
+            }
+        }
+        entries.found(visit.company(), found, clock.instant());
+        entries.listed(visit.company(), listed, clock.instant());
+        entries.deleted(visit.company(), deleted, clock.instant());
+        broken.found(visit, deleted);
+    }
+
+    /** A read that was refused is over for this visit: nothing waits on it. */
+    void refused(Visit visit, @Nullable Instant retryAt) {
+        connections.nextReadAt(visit.company(), retryAt == null ? clock.instant().plus(every) : retryAt);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.Attempt;
+import dev.relink.attempt.StoredSet;
+import dev.relink.connector.Answer;
+import dev.relink.connector.MessageSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of turn. A cycle asks its steps in order; the first that plans something is sent. */
+interface Step {
+
+    /** The kinds of message set whose answers are this step's. */
+    Set<StoredSet.Kind> kinds();
+
+    /** What to ask now; null when this step has nothing to do in this visit. */
+    @Nullable Planned plan(Visit visit);
+
+    /** Takes in the answer to a set of this step. */
+    void accept(Visit visit, StoredSet set, Answer answer);
+
+    /**
+     * A message set to be committed and handed out.
+     *
+     * @param questions what a read-only set asks; empty for writes
+     * @param attempts the writes of a set; empty for reads
+     */
+    record Planned(StoredSet.Kind kind, MessageSet set, List<Question> questions, List<Attempt> attempts) {
+
+        static Planned reads(StoredSet.Kind kind, Questions questions) {
+            return new Planned(
+                    kind,
+                    MessageSet.ofReads(
+                            questions.list().stream().map(Question::request).toList()),
+                    questions.list(),
+                    List.of());
+        }
+    }
+}

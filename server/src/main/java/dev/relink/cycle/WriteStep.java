@@ -1,0 +1,172 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.Attempt;
+import dev.relink.attempt.Attempts;
+import dev.relink.attempt.MessageSets;
+import dev.relink.attempt.StoredSet;
+import dev.relink.catalogue.Decision;
+import dev.relink.catalogue.Decoder;
+import dev.relink.catalogue.Operation;
+import dev.relink.connection.Connection;
+import dev.relink.connection.Connections;
+import dev.relink.connector.Answer;
+import dev.relink.connector.Connector;
+import dev.relink.connector.MessageSet;
+import dev.relink.connector.Response;
+import dev.relink.connector.StatusCode;
+import dev.relink.pending.Candidate;
+import dev.relink.pending.PendingSyncs;
+import dev.relink.platform.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Sends: as many independent writes as fit, parents first, from the head of the queue. */
+@Component
+@Order(4)
+final class WriteStep implements Step {
+
+    static final int LARGEST_SET = 500;
+    private static final int SMALLEST_SET = 10;
+    private static final Duration QUICK = Duration.ofSeconds(20);
+
+    private final PendingSyncs pendings;
+    private final Attempts attempts;
+    private final MessageSets sets;
+    private final Connections connections;
+    private final Prepared prepared;
+    private final Drafts drafts;
+    private final Outcomes outcomes;
+    private final Settlement settlement;
+    private final Decoder decoder;
+    private final Ids ids;
+    private final Clock clock;
+
+    WriteStep(
+            PendingSyncs pendings,
+            Attempts attempts,
+            MessageSets sets,
+            Connections connections,
+            Prepared prepared,
+            Drafts drafts,
+            Outcomes outcomes,
+            Settlement settlement,
+            Decoder decoder,
+            Ids ids,
+            Clock clock) {
+        this.pendings = pendings;
+        this.attempts = attempts;
+        this.sets = sets;
+        this.connections = connections;
+        this.prepared = prepared;
+        this.drafts = drafts;
+        this.outcomes = outcomes;
+        this.settlement = settlement;
+        this.decoder = decoder;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<StoredSet.Kind> kinds() {
+        return Set.of(StoredSet.Kind.WRITE);
+    }
+
+    @Override
+    public @Nullable Planned plan(Visit visit) {
+        if (sets.unresolved(visit.company()).isPresent()) {
+            return null; // no write goes out before the doubts are closed
+        }
+        Connection connection = connections.of(visit.company());
+        List<Drafts.Draft> run = List.of();
+        while (run.isEmpty()) {
+            List<Candidate> head = pendings.head(visit.company(), visit.epoch(), connection.setSize());
+            if (head.isEmpty()) {
+                return null;
+            }
+            run = drafts.of(visit, head, prepared.of(visit.company(), head), connection.qbxmlVersion());
+        }
+        pendings.inFlight(visit.company(), run.stream().map(draft -> draft.attempt().key()).toList());
+        String id = ids.messageSetId();
+        var set = new MessageSet(id, sets.toClear(visit.company()), run.stream().map(Drafts.Draft::request).toList());
+        return new Planned(
+                StoredSet.Kind.WRITE, set, List.of(), run.stream().map(Drafts.Draft::attempt).toList());
+    }
+
+    @Override
+    public void accept(Visit visit, StoredSet set, Answer answer) {
+        var open = new LinkedHashMap<String, Attempt>();
+        attempts.open(visit.company(), set.id()).forEach(attempt -> open.put(attempt.requestId(), attempt));
+        checkIsOurs(set, answer);
+        var settled = new ArrayList<Outcome.Of>();
+        while (answer.hasNext()) {
+            Response response = answer.next();
+            Attempt attempt = open.remove(response.requestId());
+            if (attempt != null) {
+                settled.add(new Outcome.Of(attempt, outcomes.of(response, attempt.verb())));
+            }
+        }
+        open.values()
+                .forEach(attempt -> settled.add(new Outcome.Of(
+                        attempt, new Outcome.InDoubt("The answer to its message set does not mention it"))));
+        settlement.settle(visit, set.id(), settled);
+        grow(visit, set);
+    }
+
+    private static void checkIsOurs(StoredSet set, Answer answer) {
+        String echoed = answer.messageSetId();
+        if (echoed != null && !echoed.isEmpty() && !echoed.equals(set.id())) {
+            throw new Connector.UnreadableAnswer(
+                    "The answer is for message set %s, %s was sent".formatted(echoed, set.id()));
+        }
+        StatusCode status = answer.setStatus();
+        if (status != null && !status.code().equals("0")) {
+            throw new Connector.UnreadableAnswer("QuickBooks answered the whole message set with %s".formatted(status));
+        }
+    }
+
+    /** Bigger sets while answers come quickly. */
+    private void grow(Visit visit, StoredSet set) {
+        boolean quick = Duration.between(set.sentAt(), clock.instant()).compareTo(QUICK) < 0;
+        int size = connections.of(visit.company()).setSize();
+        int next = quick && set.requests() >= size ? Math.min(LARGEST_SET, size * 2) : quick ? size : Math.max(SMALLEST_SET, size / 2);
+        if (next != size) {
+            connections.setSize(visit.company(), next);
+        }
+    }
+
+    /**
+     * QuickBooks gave no answer but an HRESULT. Where it is known that nothing was executed the writes go again in two
+     * halves until the one that it cannot read is alone; otherwise all are in doubt.
+     */
+    void refused(Visit visit, StoredSet set, StatusCode code, String message) {
+        List<Attempt> open = attempts.open(visit.company(), set.id());
+        boolean nothingDone = decoder.decode(code, message, Operation.ADD).outcome() == Decision.REFUSED_WHOLE_SET;
+        if (!nothingDone) {
+            inDoubt(visit, set, open, "QuickBooks gave no answer but %s: %s".formatted(code, message));
+        } else if (open.size() == 1) {
+            Attempt poison = open.getFirst();
+            settlement.settle(
+                    visit, set.id(), List.of(new Outcome.Of(poison, outcomes.of(code, message, poison.verb(), null))));
+        } else {
+            attempts.close(visit.company(), set.id(), open, "not-processed");
+            pendings.queueSmaller(
+                    visit.company(), open.stream().map(Attempt::key).toList(), Math.max(1, (open.size() + 1) / 2));
+        }
+    }
+
+    /** The answer is lost: every write without an outcome is in doubt, each to be resolved on its own. */
+    void inDoubt(Visit visit, StoredSet set, List<Attempt> open, String why) {
+        attempts.inDoubt(visit.company(), set.id());
+        settlement.settle(
+                visit, set.id(), open.stream().map(a -> new Outcome.Of(a, new Outcome.InDoubt(why))).toList());
+        int size = connections.of(visit.company()).setSize();
+        connections.setSize(visit.company(), Math.max(SMALLEST_SET, size / 2));
+    }
+}

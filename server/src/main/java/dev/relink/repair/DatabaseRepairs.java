@@ -1,0 +1,102 @@
+package dev.relink.repair;
+
+import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
+import dev.relink.history.History;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Judges every record for itself, then does the repair to all accepted ones in one transaction with its audit rows. */
+@Service
+class DatabaseRepairs implements Repairs {
+
+    private final Subjects subjects;
+    private final Before before;
+    private final Effects effects;
+    private final History history;
+    private final Clock clock;
+
+    DatabaseRepairs(Subjects subjects, Before before, Effects effects, History history, Clock clock) {
+        this.subjects = subjects;
+        this.before = before;
+        this.effects = effects;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<Verdict> apply(CompanyId company, Repair repair, Collection<RecordKey> keys, By by, boolean dryRun) {
+        List<Subject> all = subjects.of(company, new LinkedHashSet<>(keys));
+        var accepted = new ArrayList<Subject>();
+        var judgements = new ArrayList<Judgement>();
+        for (Subject subject : all) {
+            Judgement judgement = Rules.judge(repair, subject, by);
+            judgements.add(judgement);
+            if (judgement.accepted()) {
+                accepted.add(subject);
+            }
+        }
+        Map<RecordKey, Long> ids = dryRun || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by.name());
+        var verdicts = new ArrayList<Verdict>();
+        for (int i = 0; i < all.size(); i++) {
+            Judgement judgement = judgements.get(i);
+            RecordKey key = all.get(i).key();
+            verdicts.add(new Verdict(key, judgement.accepted(), judgement.sentence(), ids.get(key)));
+        }
+        return verdicts;
+    }
+
+    private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, String by) {
+        Instant now = clock.instant();
+        List<RecordKey> keys = accepted.stream().map(Subject::key).toList();
+        Map<RecordKey, Long> ids = before.keep(company, repair, keys, by, now);
+        effects.apply(company, repair, accepted, by, now);
+        history.add(
+                company,
+                accepted.stream()
+                        .map(subject -> new History.Event(
+                                subject.key(),
+                                repair.word(),
+                                by,
+                                Objects.requireNonNullElse(subject.code(), ""),
+                                "",
+                                Objects.requireNonNullElse(subject.boundTo(), ""),
+                                null,
+                                null))
+                        .toList(),
+                now);
+        return ids;
+    }
+
+    @Override
+    @Transactional
+    public Verdict undo(CompanyId company, long repairId, By by) {
+        Before.Done done = before.of(company, repairId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no repair %d".formatted(repairId)));
+        if (!by.admin() && !by.operator()) {
+            return new Verdict(done.key(), false, "Refused: viewers cannot undo.", null);
+        }
+        if (done.undone()) {
+            return new Verdict(done.key(), false, "Refused: it was undone already.", null);
+        }
+        var unused = subjects.of(company, List.of(done.key())); // locks the record
+        if (!before.nothingSentSince(company, done)) {
+            return new Verdict(done.key(), false, "Refused: something was sent since, or another repair stands on it.", null);
+        }
+        before.restore(company, done, by.name(), clock.instant());
+        history.add(
+                company,
+                List.of(new History.Event(done.key(), "undo " + done.repair(), by.name(), "", "", "", null, null)),
+                clock.instant());
+        return new Verdict(done.key(), true, "As it was before " + done.repair() + ".", done.id());
+    }
+}

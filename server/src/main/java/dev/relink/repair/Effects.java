@@ -1,0 +1,220 @@
+package dev.relink.repair;
+
+import dev.relink.binding.Bindings;
+import dev.relink.company.CompanyId;
+import dev.relink.cycle.LookFor;
+import dev.relink.entity.RecordKey;
+import dev.relink.pending.Mode;
+import dev.relink.pending.PendingSyncs;
+import dev.relink.pending.WhenFound;
+import dev.relink.syncerror.SyncErrors;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Does a repair to all records that it was accepted for: a handful of statements however many there are. */
+@Component
+class Effects {
+
+    private final JdbcClient jdbc;
+    private final Bindings bindings;
+    private final PendingSyncs pendings;
+    private final SyncErrors errors;
+
+    Effects(JdbcClient jdbc, Bindings bindings, PendingSyncs pendings, SyncErrors errors) {
+        this.jdbc = jdbc;
+        this.bindings = bindings;
+        this.pendings = pendings;
+        this.errors = errors;
+    }
+
+    void apply(CompanyId company, Repair repair, List<Subject> subjects, String by, Instant at) {
+        List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
+        switch (repair) {
+            case Repair.ClearId(WhenFound whenFound) -> clearId(company, subjects, whenFound, by, at);
+            case Repair.SendAgain _, Repair.KeepApp _ -> sendAgain(company, keys);
+            case Repair.Relink(String quickbooksId) -> {
+                bindings.retire(company, keys, at, by, "relink");
+                queue(company, subjects, "save", Mode.CHECK_BINDING, WhenFound.RELINK, LookFor.id(quickbooksId).json());
+                drop(company, keys);
+            }
+            case Repair.SyncParentFirst _ -> {
+                parentsFirst(company, keys);
+                errors.retrying(company, keys);
+            }
+            case Repair.Skip(String reason) -> {
+                set(company, keys, "skipped", reason);
+                forget(company, keys);
+            }
+            case Repair.Reactivate _ -> {
+                queue(company, subjects, "reactivate", Mode.SEND, WhenFound.RELINK, null);
+                errors.retrying(company, keys);
+            }
+            case Repair.Rename(String name) -> {
+                set(company, keys, "alias", name);
+                sendAgain(company, keys);
+            }
+            case Repair.KeepQuickBooks _ -> {
+                agree(company, keys);
+                forget(company, keys);
+            }
+            case Repair.CreateNew _ -> {
+                bindings.retire(company, keys, at, by, "create-new");
+                nextGeneration(company, keys);
+                queue(company, subjects, "save", Mode.SEND, WhenFound.CREATE, null);
+                drop(company, keys);
+            }
+        }
+        pendings.waitOnParents(company, keys);
+    }
+
+    private void clearId(CompanyId company, List<Subject> subjects, WhenFound whenFound, String by, Instant at) {
+        List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
+        bindings.retire(company, keys, at, by, "clear-id");
+        queue(company, subjects, "save", Mode.FIND_OR_CREATE, whenFound, null);
+        lookForOldIds(company, subjects);
+        drop(company, keys);
+    }
+
+    private void sendAgain(CompanyId company, List<RecordKey> keys) {
+        pendings.queue(company, keys, -1, false);
+        errors.retrying(company, keys);
+    }
+
+    /** A pending row in this mode, whether there was one or not. */
+    private void queue(
+            CompanyId company,
+            List<Subject> subjects,
+            String operation,
+            Mode mode,
+            WhenFound whenFound,
+            @Nullable String lookFor) {
+        List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
+        short[] ranks = new short[subjects.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = subjects.get(i).rank();
+        }
+        jdbc.sql(
+                        """
+                        insert into pending_sync (company_id, type, record_id, operation, mode, when_found, state, rank,
+                                                  queued_at, look_for)
+                        select :company, u.type, u.id, :operation, :mode, :whenFound, 'waiting', u.rank, now(),
+                               :lookFor::jsonb
+                          from unnest(:types::text[], :ids::text[], :ranks::smallint[]) as u(type, id, rank)
+                        on conflict (company_id, type, record_id) do update
+                           set operation = excluded.operation, mode = excluded.mode, when_found = excluded.when_found,
+                               state = 'waiting', look_for = excluded.look_for, merged = null, tried_epoch = -1,
+                               waits_on_type = null, waits_on_id = null
+                        """)
+                .param("company", company.value())
+                .param("operation", operation)
+                .param("mode", mode.word())
+                .param("whenFound", whenFound.word())
+                .param("lookFor", lookFor)
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .param("ranks", ranks)
+                .update();
+    }
+
+    private void lookForOldIds(CompanyId company, List<Subject> subjects) {
+        jdbc.sql(
+                        """
+                        update pending_sync p set look_for = jsonb_build_object('quickbooksId', u.old, 'clash', false)
+                          from unnest(:types::text[], :ids::text[], :olds::text[]) as u(type, id, old)
+                         where p.company_id = :company and p.type = u.type and p.record_id = u.id
+                        """)
+                .param("company", company.value())
+                .param("types", subjects.stream().map(s -> s.key().type()).toArray(String[]::new))
+                .param("ids", subjects.stream().map(s -> s.key().id()).toArray(String[]::new))
+                .param("olds", subjects.stream().map(Subject::boundTo).toArray(String[]::new))
+                .update();
+    }
+
+    /** The parents of these go first: pending if they are not yet, and these wait for them. */
+    private void parentsFirst(CompanyId company, List<RecordKey> keys) {
+        jdbc.sql(
+                        """
+                        insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
+                        select distinct on (r.type, r.record_id) :company, r.type, r.record_id, 'save', 'waiting', 0, now()
+                          from record_reference rr
+                          join record r on r.company_id = rr.company_id and r.type = rr.parent_type
+                                       and r.record_id = rr.parent_id and not r.deleted
+                         where rr.company_id = :company
+                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        on conflict (company_id, type, record_id) do update
+                           set state = case when pending_sync.state = 'held' then 'waiting' else pending_sync.state end,
+                               tried_epoch = -1
+                        """)
+                .param("company", company.value())
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .update();
+        jdbc.sql(
+                        """
+                        update pending_sync p set state = 'waiting-on-parent', waits_on_type = w.parent_type,
+                               waits_on_id = w.parent_id, tried_epoch = -1
+                          from (select distinct on (rr.type, rr.record_id) rr.* from record_reference rr
+                                  join pending_sync q on q.company_id = rr.company_id and q.type = rr.parent_type
+                                       and q.record_id = rr.parent_id
+                                 where rr.company_id = :company
+                                   and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                                 order by rr.type, rr.record_id, q.rank) w
+                         where p.company_id = :company and p.type = w.type and p.record_id = w.record_id
+                        """)
+                .param("company", company.value())
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .update();
+    }
+
+    private void set(CompanyId company, List<RecordKey> keys, String column, String value) {
+        String statement = column.equals("alias")
+                ? "update record set alias = :value where company_id = :company"
+                : "update record set skipped = :value where company_id = :company";
+        jdbc.sql(statement + " and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))")
+                .param("company", company.value())
+                .param("value", value)
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .update();
+    }
+
+    private void nextGeneration(CompanyId company, List<RecordKey> keys) {
+        onAll(company, keys, "update record set generation = generation + 1 where company_id = :company");
+    }
+
+    /** Both sides count as agreed on what the app sent last. */
+    private void agree(CompanyId company, List<RecordKey> keys) {
+        onAll(
+                company,
+                keys,
+                """
+                update binding b set synced = r.snapshot, synced_version = r.version from record r
+                 where r.company_id = b.company_id and r.type = b.type and r.record_id = b.record_id
+                   and (r.type, r.record_id) = (b.type, b.record_id) and b.company_id = :company
+                """
+                        .replace("(type, record_id)", "(b.type, b.record_id)"));
+    }
+
+    private void forget(CompanyId company, List<RecordKey> keys) {
+        onAll(company, keys, "delete from pending_sync where company_id = :company");
+    }
+
+    /** The error is dealt with; the pending sync stays. */
+    private void drop(CompanyId company, List<RecordKey> keys) {
+        onAll(company, keys, "delete from sync_error where company_id = :company");
+    }
+
+    private void onAll(CompanyId company, Collection<RecordKey> keys, String statement) {
+        String which = statement.startsWith("update binding") ? "(b.type, b.record_id)" : "(type, record_id)";
+        jdbc.sql(statement + " and " + which + " in (select * from unnest(:types::text[], :ids::text[]))")
+                .param("company", company.value())
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .update();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.relink.repair;
+
+import dev.relink.pending.WhenFound;
+
+/** Which repair may be done to which record: one case per repair. */
+final class Rules {
+
+    private Rules() {}
+
+    static Judgement judge(Repair repair, Subject subject, Repairs.By by) {
+        if (!mayDo(repair, by)) {
+            return Judgement.no(
+                    needsAdmin(repair)
+                            ? "Refused: only an administrator may do this."
+                            : "Refused: viewers cannot repair; ask an operator or an administrator.");
+        }
+        if (subject.isUnsettled()) {
+            return Judgement.UNSETTLED;
+        }
+        return switch (repair) {
+            case Repair.ClearId clear -> clearId(clear, subject);
+            case Repair.SendAgain _ -> withError(subject, repair, "Sent again at the next run.");
+            case Repair.Relink relink -> relink(relink, subject);
+            case Repair.SyncParentFirst _ ->
+                offered(subject, repair, "What it belongs to is sent first, then this, in the same run.");
+            case Repair.Skip _ ->
+                subject.pendingState() == null
+                        ? Judgement.no("Refused: nothing is pending for it.")
+                        : Judgement.yes("Not sent until the app changes it.");
+            case Repair.Reactivate _ -> offered(subject, repair, "Made active again in QuickBooks, then sent.");
+            case Repair.Rename rename -> rename(rename, subject);
+            case Repair.KeepApp _ -> offered(subject, repair, "The app's values are sent at the next run.");
+            case Repair.KeepQuickBooks _ ->
+                offered(subject, repair, "QuickBooks' values stay; nothing is sent until the app changes it again.");
+            case Repair.CreateNew _ ->
+                offered(subject, repair, "Created anew at the next run, whatever is there already.");
+        };
+    }
+
+    static boolean needsAdmin(Repair repair) {
+        return repair instanceof Repair.ClearId || repair instanceof Repair.CreateNew;
+    }
+
+    private static boolean mayDo(Repair repair, Repairs.By by) {
+        return needsAdmin(repair) ? by.admin() : by.admin() || by.operator();
+    }
+
+    /** Never blind: at the run it is looked up before anything is created. */
+    private static Judgement clearId(Repair.ClearId clear, Subject subject) {
+        if (subject.boundTo() == null) {
+            return Judgement.no("Refused: it is not linked to anything, so there is no ID to clear.");
+        }
+        if (subject.code() != null && !subject.isOffered(clear)) {
+            return Judgement.no("Refused: %s is no broken link; clearing the ID would not help.".formatted(subject.code()));
+        }
+        if (subject.answeredSince()) {
+            return Judgement.no("Refused: still in QuickBooks under its old ID %s. Use Send again.".formatted(subject.boundTo()));
+        }
+        String wait = subject.waiting() == 0 ? "" : " %d that wait follow.".formatted(subject.waiting());
+        return Judgement.yes("Looked up first at the next run; " + then(clear.whenFound()) + wait);
+    }
+
+    private static String then(WhenFound whenFound) {
+        return switch (whenFound) {
+            case RELINK -> "relinked if something like it is there, created if not.";
+            case ASK -> "created if nothing like it is there, otherwise you are asked.";
+            case CREATE -> "created even if something like it is there.";
+        };
+    }
+
+    private static Judgement relink(Repair.Relink relink, Subject subject) {
+        if (relink.quickbooksId().isBlank() || relink.quickbooksId().length() > 36) {
+            return Judgement.no("Refused: \"%s\" is no QuickBooks ID: 1 to 36 characters.".formatted(relink.quickbooksId()));
+        }
+        return Judgement.yes("Bound to %s if QuickBooks knows it, then updated.".formatted(relink.quickbooksId()));
+    }
+
+    private static Judgement rename(Repair.Rename rename, Subject subject) {
+        if (rename.name().isBlank() || rename.name().contains(":")) {
+            return Judgement.no("Refused: a name in QuickBooks is not empty and has no colon.");
+        }
+        return offered(subject, rename, "Sent under the name “%s”.".formatted(rename.name()));
+    }
+
+    private static Judgement withError(Subject subject, Repair repair, String effect) {
+        return subject.code() == null
+                ? Judgement.no("Refused: it has no error; it goes by itself.")
+                : Judgement.yes(effect);
+    }
+
+    private static Judgement offered(Subject subject, Repair repair, String effect) {
+        if (subject.code() == null) {
+            return Judgement.no("Refused: it has no error.");
+        }
+        return subject.isOffered(repair)
+                ? Judgement.yes(effect)
+                : Judgement.no("Refused: that does not help with %s.".formatted(subject.code()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.relink.repair;
+
+import dev.relink.entity.RecordKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record as a repair finds it.
+ *
+ * @param pendingState null when nothing is pending
+ * @param code the sync error's code; null when there is none
+ * @param offered the repairs that the catalogue offers for that error
+ * @param boundTo ListID or TxnID; null when not bound
+ * @param answeredSince the old id was read in QuickBooks after the error came up
+ * @param waiting how many records wait on this one
+ */
+record Subject(
+        RecordKey key,
+        String name,
+        @Nullable String pendingState,
+        @Nullable String code,
+        List<String> offered,
+        @Nullable String boundTo,
+        boolean answeredSince,
+        int waiting,
+        short rank) {
+
+    /** Something of it is out, or nobody knows what became of it. */
+    boolean isUnsettled() {
+        return "in-flight".equals(pendingState) || "in-doubt".equals(pendingState);
+    }
+
+    boolean isOffered(Repair repair) {
+        return offered.contains(repair.word());
+    }
+}

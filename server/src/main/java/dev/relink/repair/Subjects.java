@@ -1,0 +1,91 @@
+package dev.relink.repair;
+
+import dev.relink.company.CompanyId;
+import dev.relink.entity.EntityTypes;
+import dev.relink.entity.RecordKey;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads records for a repair and locks them, so that of two people pressing at once one wins. */
+@Repository
+class Subjects {
+
+    private final JdbcClient jdbc;
+
+    Subjects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Subject> of(CompanyId company, Collection<RecordKey> keys) {
+        lock(company, keys);
+        return jdbc.sql(
+                        """
+                        select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
+                               b.quickbooks_id,
+                               coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered_since,
+                               (select count(*) from pending_sync w where w.company_id = r.company_id
+                                   and w.state = 'waiting-on-parent' and w.waits_on_type = r.type
+                                   and w.waits_on_id = r.record_id) as waiting
+                          from unnest(:types::text[], :ids::text[]) with ordinality as u(type, id, place)
+                          join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
+                          left join pending_sync p on p.company_id = r.company_id and p.type = r.type
+                                and p.record_id = r.record_id
+                          left join sync_error e on e.company_id = r.company_id and e.type = r.type
+                                and e.record_id = r.record_id
+                          left join binding b on b.company_id = r.company_id and b.type = r.type
+                                and b.record_id = r.record_id
+                          left join quickbooks_entry q on q.company_id = r.company_id and q.list = r.type
+                                and q.quickbooks_id = b.quickbooks_id
+                         order by u.place
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .query(Subjects::subject)
+                .list();
+    }
+
+    /** In one order for all, so that two bulk repairs cannot deadlock. */
+    private void lock(CompanyId company, Collection<RecordKey> keys) {
+        var unused = jdbc.sql(
+                        """
+                        select count(*) from (
+                          select from record r where r.company_id = :company
+                             and (r.type, r.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           order by r.type, r.record_id for update) locked
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Subject subject(ResultSet row, int n) throws SQLException {
+        Array repairs = row.getArray("repairs");
+        String type = row.getString("type");
+        return new Subject(
+                new RecordKey(type, row.getString("record_id")),
+                row.getString("name"),
+                row.getString("state"),
+                row.getString("code"),
+                List.of((String[]) repairs.getArray()),
+                row.getString("quickbooks_id"),
+                row.getBoolean("answered_since"),
+                row.getInt("waiting"),
+                (short) EntityTypes.require(type).rank());
+    }
+
+    static String[] types(Collection<RecordKey> keys) {
+        return keys.stream().map(RecordKey::type).toArray(String[]::new);
+    }
+
+    static String[] ids(Collection<RecordKey> keys) {
+        return keys.stream().map(RecordKey::id).toArray(String[]::new);
+    }
+}
