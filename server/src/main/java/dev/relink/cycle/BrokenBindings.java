@@ -80,7 +80,7 @@ final class BrokenBindings {
 
     private SyncErrors.Raised error(RecordKey key, Row.Deleted row) {
         String message = message(row);
-        Decoded decoded = decoder.decode(Codes.NOT_THERE, message, Operation.QUERY);
+        Decoded decoded = decoder.decode(Codes.NOT_THERE, message, Operation.MOD);
         return new SyncErrors.Raised(
                 key,
                 Codes.NOT_THERE.toString(),

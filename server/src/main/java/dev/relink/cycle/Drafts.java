@@ -85,7 +85,7 @@ final class Drafts {
     private @Nullable String trouble(List<Draft> drafts, String version) {
         try {
             var unused = connector.write(
-                    new MessageSet("TRIAL", null, drafts.stream().map(Draft::request).toList()), version);
+                    new MessageSet("TRIAL", null, drafts.stream().<Request>map(Draft::request).toList()), version);
             return null;
         } catch (RuntimeException cannotWrite) {
             return String.valueOf(cannotWrite.getMessage());

@@ -150,7 +150,7 @@ final class Findings {
                         Codes.NOT_THERE,
                         "Object \"%s\" specified in the request cannot be found."
                                 .formatted(Objects.requireNonNullElse(lookFor.quickbooksId(), "")),
-                        Operation.QUERY,
+                        Operation.MOD,
                         null);
             }
         }

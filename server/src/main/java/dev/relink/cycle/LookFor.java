@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LookFor(@Nullable String quickbooksId, boolean clash) {
 
-    static LookFor clash() {
+    static LookFor forClash() {
         return new LookFor(null, true);
     }
 

@@ -178,7 +178,7 @@ final class Settlement {
                 raise(of.attempt(), rejected.decoded(), rejected.message(), "open", null);
                 if (rejected.decoded().family() == Family.NAME_CLASH && of.attempt().verb() == Verb.ADD) {
                     // who has the name already? asked in this same visit
-                    pendings.change(visit.company(), of.attempt().key(), "held", Mode.SEND, LookFor.clash().json(), null, -1);
+                    pendings.change(visit.company(), of.attempt().key(), "held", Mode.SEND, LookFor.forClash().json(), null, -1);
                 }
             }
         }
@@ -189,12 +189,13 @@ final class Settlement {
             }
             attempts.close(visit.company(), set, attempts(gone), "rejected");
             pendings.hold(visit.company(), keys(gone), visit.epoch());
+            List<Outcome.Of> dead = gone.stream().filter(Settlement::isItself).toList();
             bindings.gone(
                     visit.company(),
-                    gone.stream().map(of -> of.attempt().key().type()).toList(),
-                    gone.stream().map(of -> Objects.requireNonNullElse(of.attempt().quickbooksId(), "")).toList(),
+                    dead.stream().map(of -> of.attempt().key().type()).toList(),
+                    dead.stream().map(of -> Objects.requireNonNullElse(of.attempt().quickbooksId(), "")).toList(),
                     now);
-            pendings.waitOn(visit.company(), keys(gone));
+            pendings.waitOn(visit.company(), keys(dead));
             gone.forEach(of -> {
                 var notThere = (Outcome.NotThere) of.outcome();
                 raise(of.attempt(), notThere.decoded(), notThere.message(), "open", null);
@@ -279,6 +280,12 @@ final class Settlement {
         private History.Event event(Attempt attempt, String outcome, String code, String message, String quickbooksId) {
             return new History.Event(attempt.key(), outcome, "", code, message, quickbooksId, set, attempt.requestId());
         }
+    }
+
+    /** The id that was not found is the record's own, not that of something it refers to. */
+    private static boolean isItself(Outcome.Of of) {
+        String named = ((Outcome.NotThere) of.outcome()).decoded().facts().get("oldId");
+        return named == null || named.equals(of.attempt().quickbooksId());
     }
 
     private Decoded decode(StatusCode code, String message) {

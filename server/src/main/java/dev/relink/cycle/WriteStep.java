@@ -12,6 +12,7 @@ import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
 import dev.relink.connector.Connector;
 import dev.relink.connector.MessageSet;
+import dev.relink.connector.Request;
 import dev.relink.connector.Response;
 import dev.relink.connector.StatusCode;
 import dev.relink.pending.Candidate;
@@ -94,7 +95,7 @@ final class WriteStep implements Step {
         }
         pendings.inFlight(visit.company(), run.stream().map(draft -> draft.attempt().key()).toList());
         String id = ids.messageSetId();
-        var set = new MessageSet(id, sets.toClear(visit.company()), run.stream().map(Drafts.Draft::request).toList());
+        var set = new MessageSet(id, sets.toClear(visit.company()), run.stream().<Request>map(Drafts.Draft::request).toList());
         return new Planned(
                 StoredSet.Kind.WRITE, set, List.of(), run.stream().map(Drafts.Draft::attempt).toList());
     }

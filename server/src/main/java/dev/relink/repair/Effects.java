@@ -9,7 +9,6 @@ import dev.relink.pending.PendingSyncs;
 import dev.relink.pending.WhenFound;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,7 @@ class Effects {
                 errors.retrying(company, keys);
             }
             case Repair.Skip(String reason) -> {
-                set(company, keys, "skipped", reason);
+                skip(company, keys, reason);
                 forget(company, keys);
             }
             case Repair.Reactivate _ -> {
@@ -54,7 +53,7 @@ class Effects {
                 errors.retrying(company, keys);
             }
             case Repair.Rename(String name) -> {
-                set(company, keys, "alias", name);
+                rename(company, keys, name);
                 sendAgain(company, keys);
             }
             case Repair.KeepQuickBooks _ -> {
@@ -171,50 +170,69 @@ class Effects {
                 .update();
     }
 
-    private void set(CompanyId company, List<RecordKey> keys, String column, String value) {
-        String statement = column.equals("alias")
-                ? "update record set alias = :value where company_id = :company"
-                : "update record set skipped = :value where company_id = :company";
-        jdbc.sql(statement + " and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))")
-                .param("company", company.value())
-                .param("value", value)
-                .param("types", Subjects.types(keys))
-                .param("ids", Subjects.ids(keys))
-                .update();
+    private void rename(CompanyId company, List<RecordKey> keys, String alias) {
+        on(keys, jdbc.sql(
+                        """
+                        update record set alias = :alias where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("alias", alias)
+                .param("company", company.value()));
+    }
+
+    private void skip(CompanyId company, List<RecordKey> keys, String reason) {
+        on(keys, jdbc.sql(
+                        """
+                        update record set skipped = :reason where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("reason", reason)
+                .param("company", company.value()));
     }
 
     private void nextGeneration(CompanyId company, List<RecordKey> keys) {
-        onAll(company, keys, "update record set generation = generation + 1 where company_id = :company");
+        on(keys, jdbc.sql(
+                        """
+                        update record set generation = generation + 1 where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value()));
     }
 
     /** Both sides count as agreed on what the app sent last. */
     private void agree(CompanyId company, List<RecordKey> keys) {
-        onAll(
-                company,
-                keys,
-                """
-                update binding b set synced = r.snapshot, synced_version = r.version from record r
-                 where r.company_id = b.company_id and r.type = b.type and r.record_id = b.record_id
-                   and (r.type, r.record_id) = (b.type, b.record_id) and b.company_id = :company
-                """
-                        .replace("(type, record_id)", "(b.type, b.record_id)"));
+        on(keys, jdbc.sql(
+                        """
+                        update binding b set synced = r.snapshot, synced_version = r.version
+                          from record r
+                         where b.company_id = :company and r.company_id = b.company_id and r.type = b.type
+                           and r.record_id = b.record_id
+                           and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value()));
     }
 
+    /** Nothing is pending any more; its error goes with it. */
     private void forget(CompanyId company, List<RecordKey> keys) {
-        onAll(company, keys, "delete from pending_sync where company_id = :company");
+        on(keys, jdbc.sql(
+                        """
+                        delete from pending_sync where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value()));
     }
 
     /** The error is dealt with; the pending sync stays. */
     private void drop(CompanyId company, List<RecordKey> keys) {
-        onAll(company, keys, "delete from sync_error where company_id = :company");
+        on(keys, jdbc.sql(
+                        """
+                        delete from sync_error where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value()));
     }
 
-    private void onAll(CompanyId company, Collection<RecordKey> keys, String statement) {
-        String which = statement.startsWith("update binding") ? "(b.type, b.record_id)" : "(type, record_id)";
-        jdbc.sql(statement + " and " + which + " in (select * from unnest(:types::text[], :ids::text[]))")
-                .param("company", company.value())
-                .param("types", Subjects.types(keys))
-                .param("ids", Subjects.ids(keys))
-                .update();
+    private static void on(List<RecordKey> keys, JdbcClient.StatementSpec statement) {
+        statement.param("types", Subjects.types(keys)).param("ids", Subjects.ids(keys)).update();
     }
 }
