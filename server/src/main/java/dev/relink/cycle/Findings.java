@@ -7,9 +7,9 @@ import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
+import dev.relink.connector.Lines;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
-import dev.relink.entity.LinePairs;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.ThreeWay;
@@ -234,13 +234,12 @@ final class Findings {
         }
 
         private void bind(Row.Found row) {
-            Values own = RecordJson.read(record.type(), candidate.snapshot());
             var binding = new Binding(
                     key,
                     row.quickbooksId(),
                     row.editToken(),
                     row.fullName(),
-                    Binding.linesJson(LinePairs.of(own, row.values(), row.lines())),
+                    Binding.linesJson(Lines.pair(record.values(), row)),
                     null,
                     0,
                     false);

@@ -10,10 +10,11 @@ import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
 import dev.relink.catalogue.RepairKind;
 import dev.relink.connection.Connections;
+import dev.relink.connector.Known;
+import dev.relink.connector.Lines;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.EntityTypes;
-import dev.relink.entity.LinePairs;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.history.History;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class Settlement {
     private final SyncErrors errors;
     private final History history;
     private final Connections connections;
+    private final Prepared prepared;
     private final Decoder decoder;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ final class Settlement {
             SyncErrors errors,
             History history,
             Connections connections,
+            Prepared prepared,
             Decoder decoder,
             Clock clock) {
         this.attempts = attempts;
@@ -58,6 +62,7 @@ final class Settlement {
         this.errors = errors;
         this.history = history;
         this.connections = connections;
+        this.prepared = prepared;
         this.decoder = decoder;
         this.clock = clock;
     }
@@ -132,7 +137,13 @@ final class Settlement {
                 return;
             }
             attempts.close(visit.company(), set, attempts(done), "done");
-            bindings.bind(visit.company(), done.stream().map(this::binding).filter(Objects::nonNull).toList(), now);
+            Map<RecordKey, Prepared.Ready> sent = prepared.ofAttempts(
+                    visit.company(),
+                    done.stream().filter(Settlement::hasLines).map(Outcome.Of::attempt).toList());
+            bindings.bind(
+                    visit.company(),
+                    done.stream().map(of -> binding(of, sent)).filter(Objects::nonNull).toList(),
+                    now);
             retire(done.stream().filter(of -> of.attempt().verb() == Verb.DELETE).toList());
             List<Outcome.Of> told = done.stream().filter(of -> of.attempt().verb() != Verb.REACTIVATE).toList();
             pendings.told(visit.company(), keys(told), told.stream().map(of -> of.attempt().version()).toArray(Long[]::new));
@@ -150,18 +161,20 @@ final class Settlement {
             }
         }
 
-        private @Nullable Binding binding(Outcome.Of of) {
+        private @Nullable Binding binding(Outcome.Of of, Map<RecordKey, Prepared.Ready> sent) {
             Attempt attempt = of.attempt();
             if (attempt.verb() == Verb.DELETE || !(of.outcome() instanceof Outcome.Synced(Row.Found found)) || found == null) {
                 return null;
             }
             boolean tells = attempt.verb() == Verb.ADD || attempt.verb() == Verb.MOD;
+            Prepared.Ready ready = sent.get(attempt.key());
+            List<Known.Line> lines = tells && ready != null ? Lines.pair(ready.values(), found) : found.lines();
             return new Binding(
                     attempt.key(),
                     found.quickbooksId(),
                     found.editToken(),
                     found.fullName(),
-                    Binding.linesJson(tells ? lines(attempt, found) : found.lines()),
+                    Binding.linesJson(lines),
                     tells ? attempt.snapshot() : null,
                     tells ? attempt.version() : 0,
                     false);
@@ -288,6 +301,10 @@ final class Settlement {
         return named == null || named.equals(of.attempt().quickbooksId());
     }
 
+    private static boolean hasLines(Outcome.Of of) {
+        return of.outcome() instanceof Outcome.Synced(Row.Found found) && found != null && !found.lines().isEmpty();
+    }
+
     private Decoded decode(StatusCode code, String message) {
         return decoder.decode(code, message, dev.relink.catalogue.Operation.ADD);
     }
@@ -298,11 +315,6 @@ final class Settlement {
         return Json.write(ambiguous.candidates().stream()
                 .map(found -> Match.of(type, wanted, found))
                 .toList());
-    }
-
-    /** The lines over there with the app's own line ids, paired by position when they agree. */
-    private static List<dev.relink.connector.Known.Line> lines(Attempt attempt, Row.Found found) {
-        return LinePairs.of(RecordJson.read(found.type(), attempt.snapshot()), found.values(), found.lines());
     }
 
     private static String word(Verb verb) {
