@@ -25,6 +25,12 @@ public final class Switches {
     /** How long ListDeletedQuery and TxnDeletedQuery remember; believed to be about 90 days. */
     public volatile Duration deletedRemembered = Duration.ofDays(90);
 
+    /** A Start makes the iterators of the session that were open before invalid (3391). */
+    public volatile boolean oneIteratorAtATime = true;
+
+    /** The product: which versions of qbXML it knows, and what it calls itself. */
+    public volatile Edition edition = Edition.QUICKBOOKS_2024;
+
     // ---- what a Mod means
 
     /** An empty element in a Mod clears the field; off = it is ignored. */
@@ -46,6 +52,9 @@ public final class Switches {
 
     /** A second record of a type with the same ExternalGUID is refused (3180). */
     public volatile boolean externalGuidUnique;
+
+    /** DataExtAdd and its like give the record a new EditSequence. */
+    public volatile boolean privateFieldsTouch;
 
     // ---- message-set recovery
 
