@@ -176,6 +176,12 @@ public final class Books {
         company.openRecords().remove(transaction.id());
     }
 
+    /** Puts it on a bank deposit. */
+    public void deposit(Transaction transaction) {
+        transaction.markDeposited();
+        transaction.touch(now());
+    }
+
     /** Leaves the transaction where it is, without money in it. */
     public void voidOut(Transaction transaction) {
         unlinkAll(transaction);
