@@ -230,7 +230,8 @@ public final class Bookkeeper {
         Entry element = books.lists().get(id);
         Entry entry = element == null ? books.register().get(id) : element;
         if (entry == null) {
-            throw new Refused("There is no record " + id + " in " + books.company().name() + " (any more).");
+            throw new Refused(
+                    "There is no record " + id + " in " + books.company().name() + " (any more).");
         }
         return entry;
     }

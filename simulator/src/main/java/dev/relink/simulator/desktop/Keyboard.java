@@ -34,9 +34,9 @@ final class Keyboard {
         }
         QbxmlVersion newest = books.switches().edition.versions().getLast();
         try {
-            Element answer =
-                    Requests.orFail(new Call(books, new Iterators(), newest, true, request, rule));
-            Element ret = answer.children().isEmpty() ? answer : answer.children().getFirst();
+            Element answer = Requests.orFail(new Call(books, new Iterators(), newest, true, request, rule));
+            Element ret =
+                    answer.children().isEmpty() ? answer : answer.children().getFirst();
             String listId = ret.value("ListID");
             return Objects.requireNonNullElse(listId == null ? ret.value("TxnID") : listId, "");
         } catch (RequestFailed e) {
@@ -68,11 +68,13 @@ final class Keyboard {
         String line = transaction.type().label() + "LineMod";
         Element request = filled(name, Map.of());
         Rule rule = Objects.requireNonNull(Grammar.request(name + "Rq"));
-        Rule lineRule = Objects.requireNonNull(Objects.requireNonNull(rule.below(name)).below(line));
+        Rule lineRule =
+                Objects.requireNonNull(Objects.requireNonNull(rule.below(name)).below(line));
         Element body = request.children().getFirst();
         body.set("TxnID", transaction.id());
         body.set("EditSequence", transaction.editSequence());
-        List<Element> lines = transaction.fields().all(transaction.type().line()).toList();
+        List<Element> lines =
+                transaction.fields().all(transaction.type().line()).toList();
         for (int i = 0; i < lines.size(); i++) {
             Element touched = i == index ? form(lineRule, Map.of(path, value)) : new Element(line);
             body.add(touched.add("TxnLineID", String.valueOf(lines.get(i).value("TxnLineID"))));

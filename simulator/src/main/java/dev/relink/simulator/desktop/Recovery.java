@@ -59,8 +59,7 @@ final class Recovery {
     /** 600 is for those who name an old set that is not known, and no new one. */
     private static boolean isRefusedForOld(MessageSet set, Switches switches) {
         return set.newId() == null
-                || !set.newId().equals(set.oldId())
-                        && switches.oldAndNew == Switches.OldAndNew.RUNS_IF_OLD_IS_KNOWN;
+                || !set.newId().equals(set.oldId()) && switches.oldAndNew == Switches.OldAndNew.RUNS_IF_OLD_IS_KNOWN;
     }
 
     private static boolean forgets(MessageSet set, Switches switches) {
@@ -80,7 +79,9 @@ final class Recovery {
         Switches switches = books.switches();
         int deathAfter = switches.diesAfterRequests;
         switches.diesAfterRequests = -1;
-        if (set.newId() == null && switches.setsWithoutIdDisplace && !set.requests().isEmpty()) {
+        if (set.newId() == null
+                && switches.setsWithoutIdDisplace
+                && !set.requests().isEmpty()) {
             books.memory().forgetAll(application);
         }
         @Nullable Snapshot before = set.onError().equals("rollbackOnError") ? file.snapshot() : null;

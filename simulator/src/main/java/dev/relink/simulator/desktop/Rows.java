@@ -112,12 +112,17 @@ final class Rows {
 
     private static String note(ListElement element) {
         Map<String, String> fields = Form.read(element.fields());
-        return NOTES.stream().map(fields::get).filter(Objects::nonNull).findFirst().orElse("");
+        return NOTES.stream()
+                .map(fields::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean contains(String wanted, String... texts) {
         return wanted.isEmpty()
-                || Stream.of(texts).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+                || Stream.of(texts)
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private static <T> Page<T> page(List<T> all, int offset, int limit) {

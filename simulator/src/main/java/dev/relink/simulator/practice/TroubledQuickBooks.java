@@ -88,8 +88,7 @@ public final class TroubledQuickBooks implements QuickBooks {
         public String process(String qbxml) throws Refused {
             faults.strike(Fault.SLOW).ifPresent(slow -> pause.pause(Duration.ofMillis(slow.amount())));
             if (faults.strikes(Fault.SET_REFUSED)) {
-                throw new Refused(
-                        "0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
+                throw new Refused("0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
             }
             // A set that only reads is let through: what these two faults are about is a write half done.
             if (writes(qbxml)) {

@@ -38,8 +38,10 @@ class MessageSetRecoveryTest {
     @Test
     void old_alone_clears_and_is_unknown_afterwards() {
         practice.messages(writing("S1", "Anna"));
-        assertThat(setStatus(Practice.set("onError=\"stopOnError\" oldMessageSetID=\"S1\"", ""))).isEqualTo("0");
-        assertThat(setStatus(Practice.set("onError=\"stopOnError\" oldMessageSetID=\"S1\"", ""))).isEqualTo("600");
+        assertThat(setStatus(Practice.set("onError=\"stopOnError\" oldMessageSetID=\"S1\"", "")))
+                .isEqualTo("0");
+        assertThat(setStatus(Practice.set("onError=\"stopOnError\" oldMessageSetID=\"S1\"", "")))
+                .isEqualTo("600");
     }
 
     @Test
@@ -91,10 +93,12 @@ class MessageSetRecoveryTest {
                 .isInstanceOfSatisfying(
                         RequestRefused.class, e -> assertThat(e.hresult()).isEqualTo("0x80010105"));
         assertThat(customers()).isEqualTo(1);
-        assertThat(practice.messages(Practice.set(ids("S1", "S1"), "")).children()).hasSize(1);
+        assertThat(practice.messages(Practice.set(ids("S1", "S1"), "")).children())
+                .hasSize(1);
         practice.file.switches().afterDeath = AfterDeath.ID_ONLY;
         practice.file.switches().diesAfterRequests = 0;
-        assertThatThrownBy(() -> practice.session.process(writing("S2", "Carla"))).isInstanceOf(RequestRefused.class);
+        assertThatThrownBy(() -> practice.session.process(writing("S2", "Carla")))
+                .isInstanceOf(RequestRefused.class);
         assertThat(setStatus(Practice.set(ids("S2", "S2"), ""))).isEqualTo("9002");
     }
 

@@ -68,8 +68,13 @@ final class Practice {
 
     /** The HRESULT that a set with this request is refused with. */
     String hresult(String request) {
+        return refusal(set("onError=\"stopOnError\"", request));
+    }
+
+    /** The HRESULT that this set is refused with. */
+    String refusal(String qbxml) {
         try {
-            return "not refused: " + session.process(set("onError=\"stopOnError\"", request));
+            return "not refused: " + session.process(qbxml);
         } catch (RequestRefused e) {
             return e.hresult();
         }
@@ -109,7 +114,8 @@ final class Practice {
 
     static String invoiceAdd(String customer, String refNumber, String item, String quantity) {
         return "<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>" + customer + "</FullName></CustomerRef><RefNumber>"
-                + refNumber + "</RefNumber><InvoiceLineAdd><ItemRef><FullName>" + item + "</FullName></ItemRef><Quantity>"
+                + refNumber + "</RefNumber><InvoiceLineAdd><ItemRef><FullName>" + item
+                + "</FullName></ItemRef><Quantity>"
                 + quantity + "</Quantity></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>";
     }
 

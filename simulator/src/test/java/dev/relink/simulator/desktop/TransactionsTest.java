@@ -34,10 +34,11 @@ class TransactionsTest {
     void tax_is_taken_on_taxable_lines_and_rounded_half_up() {
         practice.ok("<ItemSalesTaxAddRq><ItemSalesTaxAdd><Name>County</Name><TaxRate>7.75</TaxRate></ItemSalesTaxAdd>"
                 + "</ItemSalesTaxAddRq>");
-        Element invoice = practice.ok("<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>Anna</FullName></CustomerRef>"
-                + "<ItemSalesTaxRef><FullName>County</FullName></ItemSalesTaxRef>"
-                + "<InvoiceLineAdd><ItemRef><FullName>Pruning</FullName></ItemRef></InvoiceLineAdd>"
-                + "<InvoiceLineAdd><Desc>free</Desc><Amount>10.00</Amount></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>");
+        Element invoice = practice.ok(
+                "<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>Anna</FullName></CustomerRef>"
+                        + "<ItemSalesTaxRef><FullName>County</FullName></ItemSalesTaxRef>"
+                        + "<InvoiceLineAdd><ItemRef><FullName>Pruning</FullName></ItemRef></InvoiceLineAdd>"
+                        + "<InvoiceLineAdd><Desc>free</Desc><Amount>10.00</Amount></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>");
         assertThat(text(invoice, "Subtotal")).isEqualTo("85.50");
         assertThat(text(invoice, "SalesTaxTotal")).isEqualTo("5.85");
         assertThat(text(invoice, "BalanceRemaining")).isEqualTo("91.35");
@@ -45,8 +46,9 @@ class TransactionsTest {
 
     @Test
     void a_discount_in_per_cent_is_taken_off_the_line_above() {
-        practice.ok("<ItemDiscountAddRq><ItemDiscountAdd><Name>Regular</Name><DiscountRatePercent>10</DiscountRatePercent>"
-                + "</ItemDiscountAdd></ItemDiscountAddRq>");
+        practice.ok(
+                "<ItemDiscountAddRq><ItemDiscountAdd><Name>Regular</Name><DiscountRatePercent>10</DiscountRatePercent>"
+                        + "</ItemDiscountAdd></ItemDiscountAddRq>");
         Element invoice = practice.ok("<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>Anna</FullName></CustomerRef>"
                 + "<InvoiceLineAdd><ItemRef><FullName>Pruning</FullName></ItemRef><Quantity>2</Quantity></InvoiceLineAdd>"
                 + "<InvoiceLineAdd><ItemRef><FullName>Regular</FullName></ItemRef></InvoiceLineAdd>"
@@ -65,7 +67,11 @@ class TransactionsTest {
                 + "</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns></InvoiceQueryRq>");
         assertThat(text(after, "IsPaid")).isEqualTo("true");
         assertThat(after.child("LinkedTxn")).isNotNull();
-        assertThat(practice.bookkeeper.list("Customer", "Anna", 0, 1).rows().getFirst().balance())
+        assertThat(practice.bookkeeper
+                        .list("Customer", "Anna", 0, 1)
+                        .rows()
+                        .getFirst()
+                        .balance())
                 .isEqualByComparingTo(new BigDecimal("-9.00"));
     }
 
@@ -102,15 +108,18 @@ class TransactionsTest {
         assertThat(practice.message("<ReceivePaymentModRq><ReceivePaymentMod><TxnID>" + text(payment, "TxnID")
                         + "</TxnID><EditSequence>" + editSequence
                         + "</EditSequence><Memo>x</Memo></ReceivePaymentMod></ReceivePaymentModRq>"))
-                .endsWith("You need to delete this transaction from the deposit before you can edit its name or amount.");
+                .endsWith(
+                        "You need to delete this transaction from the deposit before you can edit its name or amount.");
     }
 
     @Test
     void a_mod_keeps_listed_lines_removes_the_others_and_takes_new_ones() {
         Element invoice = practice.invoice("Anna", "100", "Pruning", "1");
         practice.bookkeeper.changeLine(text(invoice, "TxnID"), 0, "Quantity", "3");
-        Element changed = practice.ok(mod(invoice, "<InvoiceLineMod><TxnLineID>-1</TxnLineID><ItemRef><FullName>Pruning"
-                + "</FullName></ItemRef><Quantity>2</Quantity></InvoiceLineMod>"));
+        Element changed = practice.ok(mod(
+                invoice,
+                "<InvoiceLineMod><TxnLineID>-1</TxnLineID><ItemRef><FullName>Pruning"
+                        + "</FullName></ItemRef><Quantity>2</Quantity></InvoiceLineMod>"));
         assertThat(text(changed, "Subtotal")).isEqualTo("151.00");
         assertThat(changed.all("InvoiceLineRet")).hasSize(1);
     }
@@ -120,9 +129,11 @@ class TransactionsTest {
         Element invoice = practice.ok("<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>Anna</FullName></CustomerRef>"
                 + "<InvoiceLineAdd><Amount>1.00</Amount></InvoiceLineAdd><InvoiceLineAdd><Amount>2.00</Amount>"
                 + "</InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>");
-        String[] ids = invoice.all("InvoiceLineRet").map(line -> text(line, "TxnLineID")).toArray(String[]::new);
-        String lines = "<InvoiceLineMod><TxnLineID>" + ids[1] + "</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>"
-                + ids[0] + "</TxnLineID></InvoiceLineMod>";
+        String[] ids = invoice.all("InvoiceLineRet")
+                .map(line -> text(line, "TxnLineID"))
+                .toArray(String[]::new);
+        String lines = "<InvoiceLineMod><TxnLineID>" + ids[1]
+                + "</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>" + ids[0] + "</TxnLineID></InvoiceLineMod>";
         assertThat(practice.message(mod(invoice, lines)))
                 .isEqualTo("The item \"" + ids[0] + "\" is placed in the request in incorrect order.");
     }
@@ -130,11 +141,16 @@ class TransactionsTest {
     @Test
     void a_voided_invoice_stays_with_nothing_in_it_and_is_owed_no_more() {
         Element invoice = practice.invoice("Anna", "100", "Pruning", "1");
-        practice.ok("<TxnVoidRq><TxnVoidType>Invoice</TxnVoidType><TxnID>" + text(invoice, "TxnID") + "</TxnID></TxnVoidRq>");
+        practice.ok("<TxnVoidRq><TxnVoidType>Invoice</TxnVoidType><TxnID>" + text(invoice, "TxnID")
+                + "</TxnID></TxnVoidRq>");
         Element after = practice.ok("<InvoiceQueryRq><RefNumber>100</RefNumber></InvoiceQueryRq>");
         assertThat(text(after, "BalanceRemaining")).isEqualTo("0.00");
         assertThat(text(after, "Memo")).isEqualTo("VOID:");
-        assertThat(practice.bookkeeper.list("Customer", "", 0, 1).rows().getFirst().balance())
+        assertThat(practice.bookkeeper
+                        .list("Customer", "", 0, 1)
+                        .rows()
+                        .getFirst()
+                        .balance())
                 .isEqualByComparingTo(BigDecimal.ZERO);
     }
 
@@ -142,8 +158,13 @@ class TransactionsTest {
     void a_deleted_invoice_frees_its_payment_and_is_remembered_as_deleted() {
         Element invoice = practice.invoice("Anna", "100", "Pruning", "1");
         practice.ok(Practice.payment("Anna", "75.50", text(invoice, "TxnID"), "75.50"));
-        practice.ok("<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>" + text(invoice, "TxnID") + "</TxnID></TxnDelRq>");
-        assertThat(practice.bookkeeper.transactions("ReceivePayment", "", 0, 1).rows().getFirst().remaining())
+        practice.ok(
+                "<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>" + text(invoice, "TxnID") + "</TxnID></TxnDelRq>");
+        assertThat(practice.bookkeeper
+                        .transactions("ReceivePayment", "", 0, 1)
+                        .rows()
+                        .getFirst()
+                        .remaining())
                 .isEqualByComparingTo("75.50");
         Element deleted = practice.ok("<TxnDeletedQueryRq><TxnDelType>Invoice</TxnDelType></TxnDeletedQueryRq>");
         assertThat(text(deleted, "RefNumber")).isEqualTo("100");
@@ -154,7 +175,11 @@ class TransactionsTest {
 
     @Test
     void the_due_date_follows_the_terms_of_the_customer() {
-        String anna = practice.bookkeeper.list("Customer", "Anna", 0, 1).rows().getFirst().listId();
+        String anna = practice.bookkeeper
+                .list("Customer", "Anna", 0, 1)
+                .rows()
+                .getFirst()
+                .listId();
         practice.bookkeeper.change(anna, "TermsRef/FullName", "Net 30");
         Element invoice = practice.invoice("Anna", "100", "Pruning", "1");
         assertThat(text(invoice, "DueDate")).isEqualTo("2026-02-14");
@@ -162,7 +187,9 @@ class TransactionsTest {
 
     private static String mod(Element invoice, String lines) {
         return "<InvoiceModRq><InvoiceMod><TxnID>" + text(invoice, "TxnID") + "</TxnID><EditSequence>"
-                + (lines.contains("-1") ? Long.parseLong(text(invoice, "EditSequence")) + 1 : text(invoice, "EditSequence"))
+                + (lines.contains(">-1<")
+                        ? Long.parseLong(text(invoice, "EditSequence")) + 1
+                        : text(invoice, "EditSequence"))
                 + "</EditSequence>" + lines + "</InvoiceMod></InvoiceModRq>";
     }
 }

@@ -26,8 +26,7 @@ public final class Archive {
         books.deleted().forEach(deleted -> file.add(deleted(deleted)));
         books.memory()
                 .all()
-                .forEach((application, sets) ->
-                        sets.forEach((id, set) -> file.add(messageSet(application, id, set))));
+                .forEach((application, sets) -> sets.forEach((id, set) -> file.add(messageSet(application, id, set))));
         return file;
     }
 

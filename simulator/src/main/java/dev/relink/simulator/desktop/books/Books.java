@@ -129,12 +129,12 @@ public final class Books {
 
     /** Whether a record of that type carries that ExternalGUID; looks through all of them. */
     public boolean hasExternalGuid(ObjectType type, String guid) {
-        Collection<? extends Entry> all =
-                switch (type) {
-                    case ListType listType -> lists.all(listType);
-                    case TxnType txnType -> register.all(txnType);
-                };
-        return all.stream().anyMatch(entry -> guid.equalsIgnoreCase(entry.fields().value("ExternalGUID")));
+        Collection<? extends Entry> all = switch (type) {
+            case ListType listType -> lists.all(listType);
+            case TxnType txnType -> register.all(txnType);
+        };
+        return all.stream()
+                .anyMatch(entry -> guid.equalsIgnoreCase(entry.fields().value("ExternalGUID")));
     }
 
     /** A new TxnLineID. */

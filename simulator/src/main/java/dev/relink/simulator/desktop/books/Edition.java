@@ -42,8 +42,8 @@ public enum Edition {
     /** In a class of its own because the constants of an enum exist before its static fields. */
     private static final class Versions {
         static final List<QbxmlVersion> KNOWN = Stream.of(
-                        "1.0", "1.1", "2.0", "2.1", "3.0", "4.0", "4.1", "5.0", "6.0", "7.0", "8.0", "9.0", "10.0", "11.0",
-                        "12.0", "13.0", "14.0", "15.0", "16.0")
+                        "1.0", "1.1", "2.0", "2.1", "3.0", "4.0", "4.1", "5.0", "6.0", "7.0", "8.0", "9.0", "10.0",
+                        "11.0", "12.0", "13.0", "14.0", "15.0", "16.0")
                 .map(QbxmlVersion::parse)
                 .toList();
     }

@@ -31,7 +31,8 @@ final class Names {
     }
 
     /** The element that already has the name that {@code heading} asks for, or null. */
-    @Nullable ListElement clash(Space space, ListElement.Heading heading, @Nullable ListElement except) {
+    @Nullable
+    ListElement clash(Space space, ListElement.Heading heading, @Nullable ListElement except) {
         for (ListElement element : named(space, heading.parent(), heading.name())) {
             if (element != except && (element.active() || switches.inactiveNamesCount)) {
                 return element;
@@ -41,7 +42,8 @@ final class Names {
     }
 
     /** The element of that full name, of one of {@code types}, or null. */
-    @Nullable ListElement find(Collection<ListType> types, String fullName) {
+    @Nullable
+    ListElement find(Collection<ListType> types, String fullName) {
         ListElement found = null;
         for (String name : fullName.split(":", -1)) {
             found = child(types, found, name);

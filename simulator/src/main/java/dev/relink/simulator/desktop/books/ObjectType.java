@@ -8,7 +8,8 @@ public sealed interface ObjectType permits ListType, TxnType {
     String label();
 
     /** The feature without which the type is not there, or null. */
-    @Nullable Feature needs();
+    @Nullable
+    Feature needs();
 
     /** The name of its object in answers. */
     default String ret() {

@@ -60,7 +60,8 @@ public final class Register {
     }
 
     /** The RefNumber of the transaction of a type that was entered last, or null if there is none. */
-    @Nullable String newestRefNumber(TxnType type) {
+    @Nullable
+    String newestRefNumber(TxnType type) {
         LinkedHashMap<String, Transaction> all = byType.get(type);
         return all == null || all.isEmpty()
                 ? null

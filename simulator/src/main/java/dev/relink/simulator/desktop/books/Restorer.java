@@ -121,16 +121,11 @@ public final class Restorer {
         ObjectType type = list == null ? Objects.requireNonNull(TxnType.named(label)) : list;
         books.deleted()
                 .add(new Deleted(
-                        type,
-                        text(element, "id"),
-                        element.text(),
-                        time(element, "created"),
-                        time(element, "deleted")));
+                        type, text(element, "id"), element.text(), time(element, "created"), time(element, "deleted")));
     }
 
     private void messageSet(Element element) {
-        Remembered set =
-                new Remembered(text(element, "checksum"), element.attribute("answers"), time(element, "at"));
+        Remembered set = new Remembered(text(element, "checksum"), element.attribute("answers"), time(element, "at"));
         books.memory().put(text(element, "application"), text(element, "id"), set);
     }
 
@@ -152,8 +147,7 @@ public final class Restorer {
     }
 
     private static PrivateField privateField(Element element) {
-        return new PrivateField(
-                text(element, "ownerId"), text(element, "name"), text(element, "type"), element.text());
+        return new PrivateField(text(element, "ownerId"), text(element, "name"), text(element, "type"), element.text());
     }
 
     private static BigDecimal money(Element element, String name) {

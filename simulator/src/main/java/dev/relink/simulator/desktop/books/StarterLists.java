@@ -18,8 +18,7 @@ public final class StarterLists {
         add(books, ListType.SALES_TAX_CODE, "Tax", "IsTaxable", "true");
         add(books, ListType.SALES_TAX_CODE, "Non", "IsTaxable", "false");
         add(books, ListType.ITEM_SALES_TAX, "Out of State", "TaxRate", "0.00");
-        METHODS.forEach(name ->
-                add(books, ListType.PAYMENT_METHOD, name, "PaymentMethodType", name.replace(" ", "")));
+        METHODS.forEach(name -> add(books, ListType.PAYMENT_METHOD, name, "PaymentMethodType", name.replace(" ", "")));
         add(books, ListType.CUSTOMER_TYPE, "Commercial");
         add(books, ListType.CUSTOMER_TYPE, "Residential");
         add(books, ListType.CUSTOMER_MESSAGE, "Thank you for your business.");

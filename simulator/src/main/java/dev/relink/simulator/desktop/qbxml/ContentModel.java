@@ -139,7 +139,8 @@ sealed interface ContentModel {
     private static Choice choice(String group, List<Row> rows, Map<String, Rule> rules, int depth) {
         Map<String, List<Row>> branches = new LinkedHashMap<>();
         for (Row row : rows) {
-            branches.computeIfAbsent(segment(row, depth), _ -> new ArrayList<>()).add(row);
+            branches.computeIfAbsent(segment(row, depth), _ -> new ArrayList<>())
+                    .add(row);
         }
         char last = group.charAt(group.length() - 1);
         return new Choice(

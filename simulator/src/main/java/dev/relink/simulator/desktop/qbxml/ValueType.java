@@ -11,10 +11,7 @@ public enum ValueType {
     ENUMTYPE("", "", ""),
     BOOLTYPE("3010", "boolean value", "true|false|1|0"),
     DATETYPE("3020", "date value", "\\d{4}-\\d{2}-\\d{2}"),
-    DATETIMETYPE(
-            "3020",
-            "date value",
-            "\\d{4}-\\d{2}-\\d{2}(T\\d{2}(:\\d{2}(:\\d{2})?)?([+-]\\d{2}:\\d{2})?)?"),
+    DATETIMETYPE("3020", "date value", "\\d{4}-\\d{2}-\\d{2}(T\\d{2}(:\\d{2}(:\\d{2})?)?([+-]\\d{2}:\\d{2})?)?"),
     TIMEINTERVALTYPE("3035", "time interval", "PT(\\d+H)?(\\d+M)?(\\d+S)?"),
     AMTTYPE("3040", "amount", "[+-]?\\d{1,13}(\\.\\d{2})?"),
     PRICETYPE("3045", "price", "[+-]?\\d{1,10}(\\.\\d{1,5})?"),

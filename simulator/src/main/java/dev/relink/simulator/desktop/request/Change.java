@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param body the CustomerAdd, InvoiceMod ..., or the request itself where it has none
  * @param id the record to change, null for a new one
  */
-record Change(Call call, Kind kind, ObjectType type, Element body, Rule rule, @Nullable String id) {
+record Change(
+        Call call,
+        Kind kind,
+        ObjectType type,
+        Element body,
+        Rule rule,
+        @Nullable String id) {
     enum Kind {
         ADD,
         MODIFY,
@@ -54,15 +60,15 @@ record Change(Call call, Kind kind, ObjectType type, Element body, Rule rule, @N
     }
 
     /** The record to change, or null: for a new one, and where there is none of that id and type. */
-    @Nullable Entry existing() {
+    @Nullable
+    Entry existing() {
         if (id == null) {
             return null;
         }
-        Entry entry =
-                switch (type) {
-                    case ListType _ -> books().lists().get(id);
-                    case TxnType _ -> books().register().get(id);
-                };
+        Entry entry = switch (type) {
+            case ListType _ -> books().lists().get(id);
+            case TxnType _ -> books().register().get(id);
+        };
         return entry == null || entry.type() != type ? null : entry;
     }
 

@@ -16,7 +16,8 @@ final class Deletions {
 
     static void list(Call call, Element response) throws RequestFailed {
         ListType type = practised(ListType.named(text(call.request(), "ListDelType")));
-        Change change = Change.byId(call, Change.Kind.DELETE, type, call.request().value("ListID"));
+        Change change =
+                Change.byId(call, Change.Kind.DELETE, type, call.request().value("ListID"));
         Checks.run(change);
         ListElement element = change.element();
         String fullName = element.fullName();
@@ -29,7 +30,8 @@ final class Deletions {
 
     static void transaction(Call call, Element response) throws RequestFailed {
         TxnType type = practised(TxnType.named(text(call.request(), "TxnDelType")));
-        Change change = Change.byId(call, Change.Kind.DELETE, type, call.request().value("TxnID"));
+        Change change =
+                Change.byId(call, Change.Kind.DELETE, type, call.request().value("TxnID"));
         Checks.run(change);
         Transaction transaction = change.transaction();
         call.books().delete(transaction);

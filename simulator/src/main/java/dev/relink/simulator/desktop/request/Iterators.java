@@ -24,7 +24,8 @@ public final class Iterators {
     }
 
     /** The next page, or null if there is no such iterator for that request. */
-    @Nullable Page next(String id, String request, int size) {
+    @Nullable
+    Page next(String id, String request, int size) {
         Open open = byId.get(id);
         return open == null || !open.request.equals(request) ? null : page(id, open, size);
     }

@@ -76,8 +76,8 @@ final class ListQuery extends Query {
         if (request.child("CurrencyFilter") != null || request.child("ClassFilter") != null) {
             throw Status.notSupported();
         }
-        Predicate<Instant> modified =
-                Ranges.time(request, "FromModifiedDate", "ToModifiedDate", call.books().times());
+        Predicate<Instant> modified = Ranges.time(
+                request, "FromModifiedDate", "ToModifiedDate", call.books().times());
         Predicate<String> name = Ranges.text(request.child("NameFilter"), "Name");
         Predicate<String> range = Ranges.textRange(request.child("NameRangeFilter"), "FromName", "ToName");
         String status = request.value("ActiveStatus");

@@ -25,7 +25,8 @@ final class Locks {
         String type = change.type().label();
         if (change.books().company().disturbed().remove(type)) {
             throw change.kind() == Change.Kind.ADD
-                    ? Status.listDisturbedWhileSaving(type, String.valueOf(change.body().value("Name")))
+                    ? Status.listDisturbedWhileSaving(
+                            type, String.valueOf(change.body().value("Name")))
                     : Status.listDisturbedWhileModifying(type);
         }
     }
@@ -37,8 +38,7 @@ final class Locks {
         }
         throw switch (entry) {
             case ListElement element -> Status.listInUse(named(element));
-            case Transaction transaction when change.kind() == Change.Kind.VOID ->
-                Status.unvoidable(transaction.id());
+            case Transaction transaction when change.kind() == Change.Kind.VOID -> Status.unvoidable(transaction.id());
             case Transaction transaction -> Status.transactionInUse(named(transaction));
         };
     }

@@ -69,7 +69,12 @@ public final class MessageSetRun {
             return Requests.notProcessed(request);
         }
         Requests.Answer answer = Requests.run(new Call(
-                books, iterators, set.version(), false, request, Objects.requireNonNull(Grammar.request(request.name()))));
+                books,
+                iterators,
+                set.version(),
+                false,
+                request,
+                Objects.requireNonNull(Grammar.request(request.name()))));
         failed |= answer.failed();
         return answer.element();
     }

@@ -52,16 +52,16 @@ final class NameChecks {
     static Heading heading(Change change, ListType type) throws RequestFailed {
         ListElement before = change.existing() instanceof ListElement element ? element : null;
         Element parentRef = change.body().child("ParentRef");
-        ListElement parent =
-                parentRef == null ? (before == null ? null : before.parent()) : newParent(change, type);
+        ListElement parent = parentRef == null ? (before == null ? null : before.parent()) : newParent(change, type);
         String active = change.body().value("IsActive");
-        boolean isActive =
-                active == null || active.isEmpty() ? before == null || before.active() : !isFalse(active);
+        boolean isActive = active == null || active.isEmpty() ? before == null || before.active() : !isFalse(active);
         return new Heading(name(change, type, before), parent, isActive);
     }
 
     private static String name(Change change, ListType type, @Nullable ListElement before) {
-        String name = type == ListType.EMPLOYEE ? personName(change.body(), before) : change.body().value("Name");
+        String name = type == ListType.EMPLOYEE
+                ? personName(change.body(), before)
+                : change.body().value("Name");
         if (name == null) {
             return before == null ? "" : before.name();
         }
@@ -90,8 +90,7 @@ final class NameChecks {
         }
         Books books = change.books();
         String value = String.valueOf(byId ? listId : fullName);
-        ListElement parent =
-                byId ? books.lists().get(value) : books.lists().find(List.of(type), value);
+        ListElement parent = byId ? books.lists().get(value) : books.lists().find(List.of(type), value);
         if (parent == null || parent.type() != type) {
             throw Status.noParent(value, type.list());
         }

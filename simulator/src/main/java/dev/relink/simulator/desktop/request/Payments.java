@@ -89,8 +89,7 @@ final class Payments {
     }
 
     private Part part(Element element, Transaction charge, BigDecimal left) throws RequestFailed {
-        BigDecimal discount =
-                Objects.requireNonNullElse(Money.orNull(element.value("DiscountAmount")), Money.ZERO);
+        BigDecimal discount = Objects.requireNonNullElse(Money.orNull(element.value("DiscountAmount")), Money.ZERO);
         BigDecimal given = Money.orNull(element.value("PaymentAmount"));
         BigDecimal amount = Money.amount(given == null ? left.subtract(discount) : given);
         if (amount.add(discount).compareTo(left) > 0) {
@@ -106,8 +105,7 @@ final class Payments {
         }
         ListElement customer = TxnWriter.customer(change);
         if (!charge.customer().isWithin(customer) && !customer.isWithin(charge.customer())) {
-            throw Status.invalidField(
-                    "AppliedToTxnAdd txn id", txnId, "The transaction belongs to another customer.");
+            throw Status.invalidField("AppliedToTxnAdd txn id", txnId, "The transaction belongs to another customer.");
         }
         return charge;
     }
@@ -123,7 +121,8 @@ final class Payments {
 
     private List<Part> oldestFirst(BigDecimal total) throws RequestFailed {
         List<Transaction> open = books.register().of(TxnWriter.customer(change)).stream()
-                .filter(charge -> charge.type() == TxnType.INVOICE && charge.remaining().signum() > 0)
+                .filter(charge ->
+                        charge.type() == TxnType.INVOICE && charge.remaining().signum() > 0)
                 .sorted(Comparator.comparing(charge -> charge.heading().date()))
                 .toList();
         List<Part> parts = new ArrayList<>();

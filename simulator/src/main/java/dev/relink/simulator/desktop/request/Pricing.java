@@ -46,8 +46,8 @@ final class Pricing {
             taxable = isTaxable(line, "SalesTaxCodeRef") ? taxable.add(amount) : taxable;
         }
         BigDecimal percent = taxPercent(fields);
-        boolean customerPays = fields.child("CustomerSalesTaxCodeRef") == null
-                || isTaxable(fields, "CustomerSalesTaxCodeRef");
+        boolean customerPays =
+                fields.child("CustomerSalesTaxCodeRef") == null || isTaxable(fields, "CustomerSalesTaxCodeRef");
         BigDecimal tax = customerPays ? Money.percent(taxable, percent) : Money.ZERO;
         return new Totals(Money.amount(subtotal), percent, tax);
     }
@@ -78,7 +78,8 @@ final class Pricing {
 
     private void fromItem(Element line, ListElement item) {
         if (line.value("Desc") == null) {
-            line.addIf("Desc", first(item, "SalesOrPurchase/Desc", "SalesAndPurchase/SalesDesc", "SalesDesc", "ItemDesc"));
+            line.addIf(
+                    "Desc", first(item, "SalesOrPurchase/Desc", "SalesAndPurchase/SalesDesc", "SalesDesc", "ItemDesc"));
         }
         Element taxCode = item.fields().child("SalesTaxCodeRef");
         if (line.child("SalesTaxCodeRef") == null && taxCode != null) {

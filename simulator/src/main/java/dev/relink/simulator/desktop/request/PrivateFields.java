@@ -116,9 +116,8 @@ final class PrivateFields {
         Element ref = Objects.requireNonNull(body.child("ListObjRef"));
         String listId = ref.value("ListID");
         String fullName = String.valueOf(ref.value("FullName"));
-        ListElement element = listId != null
-                ? books.lists().get(listId)
-                : books.lists().find(types, fullName);
+        ListElement element =
+                listId != null ? books.lists().get(listId) : books.lists().find(types, fullName);
         if (element == null || !types.contains(element.type())) {
             throw Status.notFound(listId != null ? listId : fullName);
         }

@@ -45,14 +45,12 @@ abstract class Query implements Handler {
         int size = max == null ? 0 : Integer.parseInt(max);
         String id = String.valueOf(call.request().attribute("iteratorID"));
         String request = call.request().name();
-        Iterators.Page page =
-                switch (iterator) {
-                    case "Start" -> call.iterators()
-                            .start(request, select(call), size, call.switches().oneIteratorAtATime);
-                    case "Continue" -> call.iterators().next(id, request, size);
-                    case "Stop" -> call.iterators().stop(id) ? new Iterators.Page(List.of(), 0, id) : null;
-                    default -> throw Status.unknownWord(iterator, "iterator");
-                };
+        Iterators.Page page = switch (iterator) {
+            case "Start" -> call.iterators().start(request, select(call), size, call.switches().oneIteratorAtATime);
+            case "Continue" -> call.iterators().next(id, request, size);
+            case "Stop" -> call.iterators().stop(id) ? new Iterators.Page(List.of(), 0, id) : null;
+            default -> throw Status.unknownWord(iterator, "iterator");
+        };
         if (page == null) {
             throw Status.badIterator(id);
         }

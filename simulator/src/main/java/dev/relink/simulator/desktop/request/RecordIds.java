@@ -35,11 +35,10 @@ final class RecordIds {
     }
 
     private static boolean sameNumber(Change change, String id) {
-        Entry entry =
-                switch (change.type()) {
-                    case ListType type -> change.books().lists().sameNumber(type.space(), id);
-                    case TxnType _ -> change.books().register().sameNumber(id);
-                };
+        Entry entry = switch (change.type()) {
+            case ListType type -> change.books().lists().sameNumber(type.space(), id);
+            case TxnType _ -> change.books().register().sameNumber(id);
+        };
         return entry != null && entry.type() == change.type();
     }
 }

@@ -11,11 +11,10 @@ final class Rights {
         if (right == null || change.call().atKeyboard()) {
             return;
         }
-        boolean may =
-                switch (change.kind()) {
-                    case ADD -> right.create();
-                    case MODIFY, DELETE, VOID -> right.modify();
-                };
+        boolean may = switch (change.kind()) {
+            case ADD -> right.create();
+            case MODIFY, DELETE, VOID -> right.modify();
+        };
         if (!may) {
             throw Status.noPermission();
         }

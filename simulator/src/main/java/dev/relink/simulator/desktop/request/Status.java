@@ -134,8 +134,8 @@ public record Status(String code, String severity, String message) {
     static RequestFailed undeletable(String id, String tail) {
         return error(
                         "3160",
-                        "Cannot delete the object specified by the id = \"" + id
-                                + "\".  QuickBooks error message: " + tail)
+                        "Cannot delete the object specified by the id = \"" + id + "\".  QuickBooks error message: "
+                                + tail)
                 .failure();
     }
 
@@ -211,8 +211,10 @@ public record Status(String code, String severity, String message) {
     }
 
     static RequestFailed overpaid(String amount, boolean asInfo) {
-        return new Status("3210", asInfo ? "Info" : "Error", invalid("AppliedToTxnAdd payment amount", amount)
-                        + "You cannot pay more than the amount due.")
+        return new Status(
+                        "3210",
+                        asInfo ? "Info" : "Error",
+                        invalid("AppliedToTxnAdd payment amount", amount) + "You cannot pay more than the amount due.")
                 .failure();
     }
 

@@ -91,8 +91,7 @@ final class Stored {
             return;
         }
         if (name.equals("ExternalGUID")
-                && Features.externalGuid(books.switches(), change.type().label())
-                        == ExternalGuid.ACCEPTED_AND_LOST) {
+                && Features.externalGuid(books.switches(), change.type().label()) == ExternalGuid.ACCEPTED_AND_LOST) {
             return;
         }
         to.set(name, printed(leaf.text(), rule.type()));

@@ -43,13 +43,16 @@ final class TradeRules {
     private static void delete(Change change) throws RequestFailed {
         Entry entry = change.target();
         switch (entry) {
-            case ListElement element when change.books().lists().inUse(element) ->
+            case ListElement element
+            when change.books().lists().inUse(element) ->
                 throw Status.undeletable(
                         element.id(),
                         "The list element cannot be deleted because it is in use. It can be made inactive.");
-            case Transaction transaction when transaction.deposited() ->
+            case Transaction transaction
+            when transaction.deposited() ->
                 throw Status.undeletable(
-                        transaction.id(), "You need to delete this transaction from the deposit before you can delete it.");
+                        transaction.id(),
+                        "You need to delete this transaction from the deposit before you can delete it.");
             case ListElement _, Transaction _ -> {
                 // free to go
             }

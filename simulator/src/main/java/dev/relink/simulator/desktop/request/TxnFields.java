@@ -68,9 +68,15 @@ final class TxnFields {
         BigDecimal stored = Money.orNull(transaction.fields().value("ExchangeRate"));
         BigDecimal rate = stored == null ? BigDecimal.ONE : stored;
         all.add("ExchangeRate", rate.toPlainString());
-        all.add("BalanceRemainingInHomeCurrency", text(Money.amount(transaction.remaining().multiply(rate))));
-        all.add("CreditRemainingInHomeCurrency", text(Money.amount(transaction.remaining().multiply(rate))));
-        all.add("TotalAmountInHomeCurrency", text(Money.amount(transaction.totals().total().multiply(rate))));
+        all.add(
+                "BalanceRemainingInHomeCurrency",
+                text(Money.amount(transaction.remaining().multiply(rate))));
+        all.add(
+                "CreditRemainingInHomeCurrency",
+                text(Money.amount(transaction.remaining().multiply(rate))));
+        all.add(
+                "TotalAmountInHomeCurrency",
+                text(Money.amount(transaction.totals().total().multiply(rate))));
     }
 
     private static Element applied(Link link) {

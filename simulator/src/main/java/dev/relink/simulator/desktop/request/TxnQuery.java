@@ -118,9 +118,8 @@ final class TxnQuery extends Query {
         Set<ListElement> withJobs = new HashSet<>();
         for (Element key : filter.children()) {
             boolean byId = key.name().startsWith("ListID");
-            ListElement element = byId
-                    ? books.lists().get(key.text())
-                    : books.lists().find(List.of(ListType.CUSTOMER), key.text());
+            ListElement element =
+                    byId ? books.lists().get(key.text()) : books.lists().find(List.of(ListType.CUSTOMER), key.text());
             if (element == null) {
                 throw Status.incompleteQuery(key.text());
             }
