@@ -57,5 +57,18 @@ public final class XmlFactory {
             }
             return event;
         }
+
+        /** By {@link #next}, so that the document type is seen here too. */
+        @Override
+        public int nextTag() throws XMLStreamException {
+            int event = next();
+            while (event != START_ELEMENT && event != END_ELEMENT) {
+                if (event != SPACE && event != COMMENT && event != PROCESSING_INSTRUCTION && !isWhiteSpace()) {
+                    throw new XMLStreamException("Text stands where an element should", getLocation());
+                }
+                event = next();
+            }
+            return event;
+        }
     }
 }
