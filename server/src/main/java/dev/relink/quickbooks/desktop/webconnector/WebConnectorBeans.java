@@ -1,0 +1,86 @@
+package dev.relink.quickbooks.desktop.webconnector;
+
+import dev.relink.catalogue.Decoder;
+import dev.relink.catalogue.Operation;
+import dev.relink.connection.Connections;
+import dev.relink.connection.Health;
+import dev.relink.connector.Connector.UnreadableAnswer;
+import dev.relink.connector.Row;
+import dev.relink.cycle.Cycles;
+import dev.relink.platform.Ids;
+import dev.relink.platform.Secrets;
+import dev.relink.platform.Settings;
+import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the endpoint at {@code /qbwc}: a servlet of its own, since Spring MVC has nothing to add to SOAP but cost. */
+@Configuration(proxyBeanMethods = false)
+class WebConnectorBeans {
+
+    @Bean
+    WebConnectorSessions webConnectorSessions(JdbcClient jdbc, TransactionOperations transactions, Settings settings) {
+        return new WebConnectorSessions(jdbc, transactions, settings.webConnectorTakeoverAfter());
+    }
+
+    @Bean
+    Tickets tickets(Secrets secrets, Ids ids) {
+        return new Tickets(secrets, ids);
+    }
+
+    @Bean
+    Door door(
+            WebConnectorSessions sessions,
+            Tickets tickets,
+            Secrets secrets,
+            Health health,
+            @Lazy Cycles cycles,
+            Clock clock) {
+        return new Door(sessions, tickets, new Throttle(clock), secrets, health, cycles);
+    }
+
+    @Bean
+    Visits visits(
+            WebConnectorSessions sessions,
+            Tickets tickets,
+            @Lazy Cycles cycles,
+            Connections connections,
+            Decoder decoder,
+            Clock clock) {
+        return new Visits(
+                sessions,
+                tickets,
+                cycles,
+                connections,
+                WebConnectorBeans::books,
+                (code, message) -> {
+                    var decoded = decoder.decode(code, message, Operation.QUERY);
+                    return decoded.problem(Map.of()) + " " + decoded.fix(Map.of());
+                },
+                clock);
+    }
+
+    private static Optional<Row.Books> books(String hcp) {
+        try {
+            return Optional.of(DesktopConnector.readHcp(hcp));
+        } catch (UnreadableAnswer _) {
+            return Optional.empty();
+        }
+    }
+
+    @Bean
+    ServletRegistrationBean<WebConnectorServlet> webConnectorServlet(Door door, Visits visits, Settings settings) {
+        var servlet =
+                new WebConnectorServlet(new WebConnector(door, visits), WebConnectorSettings.at(settings.publicUrl()));
+        var registration = new ServletRegistrationBean<>(servlet, "/qbwc");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}
