@@ -54,7 +54,7 @@ final class ControlApi {
     }
 
     static void answer(Context ctx, Object value) {
-        ctx.contentType("application/json").result(Json.write(value));
+        ctx.contentType("application/json; charset=utf-8").result(Json.write(value));
     }
 
     private void files(Context ctx) {

@@ -97,6 +97,11 @@ public record DesktopPage(
     /** One choice. */
     public record Option(String value, String text) {}
 
+    /** "a customer", "an invoice". */
+    public String anyOne() {
+        return ("aeiou".indexOf(one.charAt(0)) < 0 ? "a " : "an ") + one;
+    }
+
     /** Where a form of this page goes. */
     public String act(String name) {
         return here + "/acts/" + name;

@@ -52,7 +52,7 @@ final class DesktopPages {
                 frame(file, file.name() + ".qbw", note),
                 here(file),
                 view.list(),
-                deleted ? "a deleted record" : menu.one(),
+                deleted ? "deleted record" : menu.one(),
                 here(file) + view.query(),
                 tabs(file, view),
                 view.search(),

@@ -22,7 +22,9 @@ record Summary(
         Bookkeeper bookkeeper = file.bookkeeper();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Menu menu : Menu.values()) {
-            counts.put(menu.path(), count(bookkeeper, menu));
+            if (!menu.isTransactions() || bookkeeper.transactionTypes().contains(menu.type())) {
+                counts.put(menu.path(), count(bookkeeper, menu));
+            }
         }
         return new Summary(
                 file.id(),

@@ -77,7 +77,7 @@ final class TreeCareTrade {
                 <ReceivePaymentAdd><CustomerRef><FullName>%1$s</FullName></CustomerRef><TxnDate>%2$s</TxnDate>\
                 <RefNumber>%3$s</RefNumber><TotalAmount>%4$s</TotalAmount>\
                 <PaymentMethodRef><FullName>Check</FullName></PaymentMethodRef>\
-                <AppliedToTxnAdd><TxnID>%5$s</TxnID><PaymentAmount>%4$s</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd>""".formatted(escaped(customer), day, 4000 + dice.nextInt(900), total.toPlainString(), txnId);
+                <AppliedToTxnAdd><TxnID>%5$s</TxnID><PaymentAmount>%4$s</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd>""".formatted(escaped(customer), day, 3000 + Integer.parseInt(number), total.toPlainString(), txnId);
     }
 
     private static String fullName(Map<String, String> customer) {
