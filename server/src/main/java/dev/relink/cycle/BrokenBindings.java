@@ -31,7 +31,12 @@ final class BrokenBindings {
     private final Clock clock;
 
     BrokenBindings(
-            Bindings bindings, PendingSyncs pendings, SyncErrors errors, History history, Decoder decoder, Clock clock) {
+            Bindings bindings,
+            PendingSyncs pendings,
+            SyncErrors errors,
+            History history,
+            Decoder decoder,
+            Clock clock) {
         this.bindings = bindings;
         this.pendings = pendings;
         this.errors = errors;
@@ -70,11 +75,15 @@ final class BrokenBindings {
         pendings.waitOn(visit.company(), broken);
         errors.raise(
                 visit.company(),
-                broken.stream().map(key -> error(key, Objects.requireNonNull(byRecord.get(key)))).toList(),
+                broken.stream()
+                        .map(key -> error(key, Objects.requireNonNull(byRecord.get(key))))
+                        .toList(),
                 now);
         history.add(
                 visit.company(),
-                broken.stream().map(key -> event(key, Objects.requireNonNull(byRecord.get(key)))).toList(),
+                broken.stream()
+                        .map(key -> event(key, Objects.requireNonNull(byRecord.get(key))))
+                        .toList(),
                 now);
     }
 

@@ -85,7 +85,8 @@ final class DatabaseCycles implements Cycles {
     public Turn next(Visit visit, Row.@Nullable Books books) {
         return inTransaction(() -> {
             leases.prove(visit);
-            sets.out(visit.company()).ifPresent(set -> lost(visit, set, "Another request was asked for before its answer came"));
+            sets.out(visit.company())
+                    .ifPresent(set -> lost(visit, set, "Another request was asked for before its answer came"));
             if (books != null) {
                 identity.identify(visit, books);
             }
@@ -109,8 +110,8 @@ final class DatabaseCycles implements Cycles {
 
     /** Commits the exact bytes; only then may they leave. */
     private Turn send(Visit visit, Step.Planned planned) {
-        byte[] body = connector.write(
-                planned.set(), connections.of(visit.company()).qbxmlVersion());
+        byte[] body =
+                connector.write(planned.set(), connections.of(visit.company()).qbxmlVersion());
         boolean isWrite = planned.kind() == StoredSet.Kind.WRITE;
         String id = isWrite ? String.valueOf(planned.set().id()) : ids.messageSetId();
         int requests = isWrite ? planned.attempts().size() : planned.questions().size();
@@ -185,7 +186,8 @@ final class DatabaseCycles implements Cycles {
         if (leases.holds(visit)) {
             connections.problem(visit.company(), null, sentence, clock.instant());
         }
-        return new Progress.NotExpected(sentence + " What it was for is looked up at the next run; nothing is sent twice.");
+        return new Progress.NotExpected(
+                sentence + " What it was for is looked up at the next run; nothing is sent twice.");
     }
 
     @Override

@@ -110,7 +110,11 @@ final class DoubtStep implements Step {
             return; // a late answer has closed it meanwhile
         }
         if (set.kind() == StoredSet.Kind.STATUS_CHECK) {
-            sets.checked(visit.company(), lost.id(), visit.epoch(), StoredStatuses.read(answer).json());
+            sets.checked(
+                    visit.company(),
+                    lost.id(),
+                    visit.epoch(),
+                    StoredStatuses.read(answer).json());
         } else {
             probed(visit, set, lost, answer);
         }
@@ -126,7 +130,12 @@ final class DoubtStep implements Step {
         var empty = new ArrayList<Attempt>();
         for (Attempt attempt : open) {
             Outcome outcome = verdicts.of(
-                    visit, attempt, Objects.requireNonNull(ready.get(attempt.key())), stored, gathered, clock.instant());
+                    visit,
+                    attempt,
+                    Objects.requireNonNull(ready.get(attempt.key())),
+                    stored,
+                    gathered,
+                    clock.instant());
             if (outcome instanceof Outcome.Absent && attempt.emptyEpoch() == null && attempt.verb() == Verb.ADD) {
                 empty.add(attempt); // believed when a second look-up, later and in another visit, says the same
             } else if (!(outcome instanceof Outcome.InDoubt)) {

@@ -85,7 +85,11 @@ final class Drafts {
     private @Nullable String trouble(List<Draft> drafts, String version) {
         try {
             var unused = connector.write(
-                    new MessageSet("TRIAL", null, drafts.stream().<Request>map(Draft::request).toList()), version);
+                    new MessageSet(
+                            "TRIAL",
+                            null,
+                            drafts.stream().<Request>map(Draft::request).toList()),
+                    version);
             return null;
         } catch (RuntimeException cannotWrite) {
             return String.valueOf(cannotWrite.getMessage());
@@ -167,15 +171,16 @@ final class Drafts {
             Binding binding = candidate.binding();
             String marker = Marker.of(visit.company(), candidate.key(), candidate.generation());
             Values values = merged(candidate, record);
-            Request.Write request =
-                    switch (verb) {
-                        case ADD -> new Request.Add(requestId, record.type(), values, marker);
-                        case MOD -> new Request.Modify(requestId, record.type(), values, bound(binding).known());
-                        case VOID -> remove(requestId, record, binding, Removal.VOID);
-                        case DELETE -> remove(requestId, record, binding, Removal.DELETE);
-                        case DEACTIVATE -> remove(requestId, record, binding, Removal.DEACTIVATE);
-                        case REACTIVATE -> remove(requestId, record, binding, Removal.REACTIVATE);
-                    };
+            Request.Write request = switch (verb) {
+                case ADD -> new Request.Add(requestId, record.type(), values, marker);
+                case MOD ->
+                    new Request.Modify(
+                            requestId, record.type(), values, bound(binding).known());
+                case VOID -> remove(requestId, record, binding, Removal.VOID);
+                case DELETE -> remove(requestId, record, binding, Removal.DELETE);
+                case DEACTIVATE -> remove(requestId, record, binding, Removal.DEACTIVATE);
+                case REACTIVATE -> remove(requestId, record, binding, Removal.REACTIVATE);
+            };
             var attempt = new Attempt(
                     candidate.key(),
                     0,
@@ -206,7 +211,8 @@ final class Drafts {
     }
 
     private static Request.Remove remove(String id, Prepared.Ready record, @Nullable Binding binding, Removal removal) {
-        return new Request.Remove(id, record.type(), record.values(), bound(binding).known(), removal);
+        return new Request.Remove(
+                id, record.type(), record.values(), bound(binding).known(), removal);
     }
 
     private static Values merged(Candidate candidate, Prepared.Ready record) {
@@ -247,7 +253,8 @@ final class Drafts {
                 ? record.fullName().toLowerCase(Locale.ROOT)
                 : number != null
                         ? number
-                        : Twins.party(values) + " " + values.get("date") + " " + record.type().total(values);
+                        : Twins.party(values) + " " + values.get("date") + " "
+                                + record.type().total(values);
         return "new " + candidate.key().type() + " " + identity;
     }
 }

@@ -87,7 +87,9 @@ final class Findings {
             this.lookFor = LookFor.of(candidate.lookFor());
             this.found = gathered.about(key);
             Binding binding = candidate.binding();
-            String id = candidate.mode() == Mode.READ_AGAIN && binding != null ? binding.quickbooksId() : lookFor.quickbooksId();
+            String id = candidate.mode() == Mode.READ_AGAIN && binding != null
+                    ? binding.quickbooksId()
+                    : lookFor.quickbooksId();
             this.byId = gathered.about(key, id);
         }
 
@@ -109,7 +111,8 @@ final class Findings {
                 bindAndSend(byId, "kept", "The old ID still answers: nothing was created");
                 return;
             }
-            List<Row.Found> ours = unowned(found.stream().filter(this::carriesOurMarker).toList());
+            List<Row.Found> ours =
+                    unowned(found.stream().filter(this::carriesOurMarker).toList());
             List<Row.Found> twins = unowned(found.stream()
                     .filter(row -> Twins.likely(record.type(), record.values(), record.fullName(), row))
                     .toList());
@@ -134,15 +137,18 @@ final class Findings {
 
         private void ask(List<Row.Found> candidates) {
             String message = candidates.size() == 1
-                    ? "QuickBooks has a record that is likely the same: %s"
-                            .formatted(name(candidates.getFirst()))
+                    ? "QuickBooks has a record that is likely the same: %s".formatted(name(candidates.getFirst()))
                     : "QuickBooks has %d records that could be the same".formatted(candidates.size());
             hold(Codes.TWIN, message, Operation.QUERY, matches(candidates));
         }
 
         private void checkBinding() {
             if (byId != null && unowned(List.of(byId)).isEmpty()) {
-                hold(Codes.TWIN, "Another record is bound to %s already".formatted(byId.quickbooksId()), Operation.QUERY, null);
+                hold(
+                        Codes.TWIN,
+                        "Another record is bound to %s already".formatted(byId.quickbooksId()),
+                        Operation.QUERY,
+                        null);
             } else if (byId != null) {
                 bindAndSend(byId, "relinked", "The ID given by hand answers");
             } else {
@@ -196,7 +202,8 @@ final class Findings {
         }
 
         private void nameClash() {
-            List<Row.Found> ours = unowned(found.stream().filter(this::carriesOurMarker).toList());
+            List<Row.Found> ours =
+                    unowned(found.stream().filter(this::carriesOurMarker).toList());
             if (ours.size() == 1) {
                 bindAndSend(ours.getFirst(), "relinked", "The name is taken by our own record, found by its marker");
                 return;

@@ -37,11 +37,7 @@ final class IdentityStep implements Step {
     private final Outcomes outcomes;
 
     IdentityStep(
-            Connections connections,
-            Bindings bindings,
-            PendingSyncs pendings,
-            MessageSets sets,
-            Outcomes outcomes) {
+            Connections connections, Bindings bindings, PendingSyncs pendings, MessageSets sets, Outcomes outcomes) {
         this.connections = connections;
         this.bindings = bindings;
         this.pendings = pendings;
@@ -141,7 +137,10 @@ final class IdentityStep implements Step {
                         && found(binding, gathered) == null
                         && !deleted.contains(binding.quickbooksId()));
         if (older || allUnknown) {
-            connections.stop(visit.company(), "restored-company-file", restored(newest.getFirst().key()));
+            connections.stop(
+                    visit.company(),
+                    "restored-company-file",
+                    restored(newest.getFirst().key()));
         } else {
             connections.canarySang(visit.company(), visit.epoch());
         }

@@ -16,14 +16,10 @@ class Leases {
 
     /** A new epoch: from now on every older one can change nothing. */
     long take(CompanyId company) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update lease set epoch = epoch + 1, until = now() + interval '10 minutes'
                          where company_id = :company returning epoch
-                        """)
-                .param("company", company.value())
-                .query(Long.class)
-                .single();
+                        """).param("company", company.value()).query(Long.class).single();
     }
 
     /** Renews and locks the company for this transaction. @throws Cycles.Overtaken when the epoch is not ours any more */
@@ -35,8 +31,7 @@ class Leases {
 
     /** As {@link #prove}, saying so. */
     boolean holds(Visit visit) {
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update lease set until = now() + interval '10 minutes'
                          where company_id = :company and epoch = :epoch
                         """)

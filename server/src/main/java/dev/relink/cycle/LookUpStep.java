@@ -78,7 +78,8 @@ final class LookUpStep implements Step {
             return;
         }
         switch (candidate.mode()) {
-            case READ_AGAIN -> questions.id(candidate.key(), type, bound(candidate).quickbooksId());
+            case READ_AGAIN ->
+                questions.id(candidate.key(), type, bound(candidate).quickbooksId());
             case CHECK_BINDING -> questions.id(candidate.key(), type, Objects.requireNonNull(lookFor.quickbooksId()));
             case FIND_OR_CREATE, SEND -> {
                 if (lookFor.quickbooksId() != null) {

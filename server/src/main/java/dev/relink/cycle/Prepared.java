@@ -35,7 +35,11 @@ final class Prepared {
      * @param fullName {@code Parent:Child} for lists, the name otherwise
      * @param missing the first reference to a record that is not bound; null = all are
      */
-    record Ready(EntityType type, Values values, String fullName, @Nullable Link missing) {}
+    record Ready(
+            EntityType type,
+            Values values,
+            String fullName,
+            @Nullable Link missing) {}
 
     /** All at once: one statement for the references of all. */
     Map<RecordKey, Ready> of(CompanyId company, List<Candidate> candidates) {

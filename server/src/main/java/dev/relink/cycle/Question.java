@@ -45,7 +45,8 @@ record Question(
         WHOSE_BOOKS
     }
 
-    @Nullable RecordKey about() {
+    @Nullable
+    RecordKey about() {
         return aboutType == null || aboutId == null ? null : new RecordKey(aboutType, aboutId);
     }
 

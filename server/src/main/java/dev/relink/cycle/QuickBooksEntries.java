@@ -71,8 +71,7 @@ class QuickBooksEntries {
         var latest = new LinkedHashMap<String, Entry>(); // one statement must not touch a row twice
         all.forEach(entry -> latest.put(entry.list() + " " + entry.id(), entry));
         List<Entry> rows = List.copyOf(latest.values());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, active, edit_token,
                                                       marker, facts, read_at)
                         select :company, u.list, u.id, u.name, u.active, u.token, u.marker, u.facts::jsonb, :at
@@ -100,8 +99,7 @@ class QuickBooksEntries {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update quickbooks_entry set gone_at = :at
                          where company_id = :company and gone_at is null
                            and (list, quickbooks_id) in (select * from unnest(:lists::text[], :ids::text[]))

@@ -19,8 +19,7 @@ class ReadProgress {
 
     /** Read to its end in this visit. */
     boolean isDone(Visit visit, String list) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from read_progress where company_id = :company and list = :list
                                           and epoch = :epoch and iterator is null)
                         """)
@@ -32,9 +31,9 @@ class ReadProgress {
     }
 
     /** The iterator of this visit's reading; iterators die with the visit that opened them. */
-    @Nullable String iterator(Visit visit, String list) {
-        return jdbc.sql(
-                        """
+    @Nullable
+    String iterator(Visit visit, String list) {
+        return jdbc.sql("""
                         select iterator from read_progress where company_id = :company and list = :list
                            and epoch = :epoch
                         """)
@@ -48,11 +47,13 @@ class ReadProgress {
     }
 
     /** Everything up to this moment has been read; null before the first time. */
-    @Nullable Instant readTo(CompanyId company, String list) {
+    @Nullable
+    Instant readTo(CompanyId company, String list) {
         return jdbc.sql("select read_to from read_progress where company_id = :company and list = :list")
                 .param("company", company.value())
                 .param("list", list)
-                .query((row, n) -> java.util.Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .query((row, n) ->
+                        java.util.Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .optional()
                 .flatMap(moment -> moment)
                 .orElse(null);
@@ -60,8 +61,7 @@ class ReadProgress {
 
     /** One more page. The moment moves only when the reading is at its end. */
     void read(Visit visit, String list, @Nullable String iterator, @Nullable Instant readTo) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into read_progress (company_id, list, read_to, iterator, round_from, epoch)
                         values (:company, :list, case when :iterator::text is null then :to end, :iterator, :to, :epoch)
                         on conflict (company_id, list) do update

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Order(5)
 final class ReadStep implements Step {
 
-    private static final List<String> LISTS = List.of(
-            "account", "terms", "class", "sales-tax-code", "sales-tax-item", "payment-method", "customer-type");
+    private static final List<String> LISTS =
+            List.of("account", "terms", "class", "sales-tax-code", "sales-tax-item", "payment-method", "customer-type");
     private static final int PAGE = 200;
     private static final int ROWS_AT_ONCE = 500;
 
@@ -82,7 +82,10 @@ final class ReadStep implements Step {
         for (EntityType type : EntityTypes.sendable()) {
             if (!progress.isDone(visit, type.name())) {
                 questions.changed(
-                        type.name(), progress.readTo(visit.company(), type.name()), PAGE, progress.iterator(visit, type.name()));
+                        type.name(),
+                        progress.readTo(visit.company(), type.name()),
+                        PAGE,
+                        progress.iterator(visit, type.name()));
                 return Planned.reads(StoredSet.Kind.READ, questions);
             }
         }
@@ -138,6 +141,7 @@ final class ReadStep implements Step {
 
     /** A read that was refused is over for this visit: nothing waits on it. */
     void refused(Visit visit, @Nullable Instant retryAt) {
-        connections.nextReadAt(visit.company(), retryAt == null ? clock.instant().plus(every) : retryAt);
+        connections.nextReadAt(
+                visit.company(), retryAt == null ? clock.instant().plus(every) : retryAt);
     }
 }

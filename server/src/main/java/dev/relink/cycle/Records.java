@@ -17,8 +17,7 @@ class Records {
 
     /** A person wants a new one although a twin exists: it gets a marker of its own. */
     void nextGeneration(CompanyId company, RecordKey key) {
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update record set generation = generation + 1
                          where company_id = :company and type = :type and record_id = :id
                         """)

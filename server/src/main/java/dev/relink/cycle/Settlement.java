@@ -121,14 +121,18 @@ final class Settlement {
             notThere(sorted.notThere);
             inUse(sorted.inUse);
             stale(sorted.stale);
-            closed(sorted.notProcessed, "not-processed", keys -> pendings.queue(visit.company(), keys, visit.epoch(), false));
+            closed(
+                    sorted.notProcessed,
+                    "not-processed",
+                    keys -> pendings.queue(visit.company(), keys, visit.epoch(), false));
             closed(sorted.absent, "absent", keys -> pendings.queue(visit.company(), keys, -1, true));
             inDoubt(sorted.inDoubt);
             ambiguous(sorted.ambiguous);
             deleted(sorted.deleted);
             errors.raise(visit.company(), raised, now);
             history.add(visit.company(), events, now);
-            int failed = sorted.rejected.size() + sorted.notThere.size() + sorted.ambiguous.size() + sorted.deleted.size();
+            int failed =
+                    sorted.rejected.size() + sorted.notThere.size() + sorted.ambiguous.size() + sorted.deleted.size();
             connections.count(visit.company(), sorted.synced.size(), failed, sorted.inDoubt.size());
         }
 
@@ -139,15 +143,30 @@ final class Settlement {
             attempts.close(visit.company(), set, attempts(done), "done");
             Map<RecordKey, Prepared.Ready> sent = prepared.ofAttempts(
                     visit.company(),
-                    done.stream().filter(Settlement::hasLines).map(Outcome.Of::attempt).toList());
+                    done.stream()
+                            .filter(Settlement::hasLines)
+                            .map(Outcome.Of::attempt)
+                            .toList());
             bindings.bind(
                     visit.company(),
-                    done.stream().map(of -> binding(of, sent)).filter(Objects::nonNull).toList(),
+                    done.stream()
+                            .map(of -> binding(of, sent))
+                            .filter(Objects::nonNull)
+                            .toList(),
                     now);
-            retire(done.stream().filter(of -> of.attempt().verb() == Verb.DELETE).toList());
-            List<Outcome.Of> told = done.stream().filter(of -> of.attempt().verb() != Verb.REACTIVATE).toList();
-            pendings.told(visit.company(), keys(told), told.stream().map(of -> of.attempt().version()).toArray(Long[]::new));
-            List<RecordKey> woken = keys(done.stream().filter(of -> of.attempt().verb() == Verb.REACTIVATE).toList());
+            retire(done.stream()
+                    .filter(of -> of.attempt().verb() == Verb.DELETE)
+                    .toList());
+            List<Outcome.Of> told = done.stream()
+                    .filter(of -> of.attempt().verb() != Verb.REACTIVATE)
+                    .toList();
+            pendings.told(
+                    visit.company(),
+                    keys(told),
+                    told.stream().map(of -> of.attempt().version()).toArray(Long[]::new));
+            List<RecordKey> woken = keys(done.stream()
+                    .filter(of -> of.attempt().verb() == Verb.REACTIVATE)
+                    .toList());
             if (!woken.isEmpty()) {
                 pendings.save(visit.company(), woken);
             }
@@ -163,7 +182,9 @@ final class Settlement {
 
         private @Nullable Binding binding(Outcome.Of of, Map<RecordKey, Prepared.Ready> sent) {
             Attempt attempt = of.attempt();
-            if (attempt.verb() == Verb.DELETE || !(of.outcome() instanceof Outcome.Synced(Row.Found found)) || found == null) {
+            if (attempt.verb() == Verb.DELETE
+                    || !(of.outcome() instanceof Outcome.Synced(Row.Found found))
+                    || found == null) {
                 return null;
             }
             boolean tells = attempt.verb() == Verb.ADD || attempt.verb() == Verb.MOD;
@@ -189,9 +210,17 @@ final class Settlement {
             for (Outcome.Of of : refused) {
                 var rejected = (Outcome.Rejected) of.outcome();
                 raise(of.attempt(), rejected.decoded(), rejected.message(), "open", null);
-                if (rejected.decoded().family() == Family.NAME_CLASH && of.attempt().verb() == Verb.ADD) {
+                if (rejected.decoded().family() == Family.NAME_CLASH
+                        && of.attempt().verb() == Verb.ADD) {
                     // who has the name already? asked in this same visit
-                    pendings.change(visit.company(), of.attempt().key(), "held", Mode.SEND, LookFor.forClash().json(), null, -1);
+                    pendings.change(
+                            visit.company(),
+                            of.attempt().key(),
+                            "held",
+                            Mode.SEND,
+                            LookFor.forClash().json(),
+                            null,
+                            -1);
                 }
             }
         }
@@ -206,7 +235,9 @@ final class Settlement {
             bindings.gone(
                     visit.company(),
                     dead.stream().map(of -> of.attempt().key().type()).toList(),
-                    dead.stream().map(of -> Objects.requireNonNullElse(of.attempt().quickbooksId(), "")).toList(),
+                    dead.stream()
+                            .map(of -> Objects.requireNonNullElse(of.attempt().quickbooksId(), ""))
+                            .toList(),
                     now);
             pendings.waitOn(visit.company(), keys(dead));
             gone.forEach(of -> {
@@ -244,15 +275,20 @@ final class Settlement {
                 return;
             }
             pendings.inDoubt(visit.company(), keys(doubtful));
-            doubtful.forEach(of ->
-                    events.add(event(of.attempt(), "in-doubt", "", ((Outcome.InDoubt) of.outcome()).why(), "")));
+            doubtful.forEach(
+                    of -> events.add(event(of.attempt(), "in-doubt", "", ((Outcome.InDoubt) of.outcome()).why(), "")));
         }
 
         private void ambiguous(List<Outcome.Of> unclear) {
             closed(unclear, "ambiguous", keys -> pendings.hold(visit.company(), keys, visit.epoch()));
             for (Outcome.Of of : unclear) {
                 var ambiguous = (Outcome.Ambiguous) of.outcome();
-                raise(of.attempt(), decode(Codes.AMBIGUOUS, ambiguous.why()), ambiguous.why(), "open", matches(of.attempt(), ambiguous));
+                raise(
+                        of.attempt(),
+                        decode(Codes.AMBIGUOUS, ambiguous.why()),
+                        ambiguous.why(),
+                        "open",
+                        matches(of.attempt(), ambiguous));
             }
         }
 
@@ -284,7 +320,12 @@ final class Settlement {
                     set,
                     attempt.requestId(),
                     found));
-            events.add(event(attempt, state.equals("open") ? "failed" : "retry", decoded.code().toString(), message, ""));
+            events.add(event(
+                    attempt,
+                    state.equals("open") ? "failed" : "retry",
+                    decoded.code().toString(),
+                    message,
+                    ""));
             if (decoded.family() == Family.UNKNOWN) {
                 errors.unknown(visit.company(), decoded.code().toString(), message, now);
             }
@@ -302,7 +343,9 @@ final class Settlement {
     }
 
     private static boolean hasLines(Outcome.Of of) {
-        return of.outcome() instanceof Outcome.Synced(Row.Found found) && found != null && !found.lines().isEmpty();
+        return of.outcome() instanceof Outcome.Synced(Row.Found found)
+                && found != null
+                && !found.lines().isEmpty();
     }
 
     private Decoded decode(StatusCode code, String message) {

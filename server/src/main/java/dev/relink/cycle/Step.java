@@ -15,7 +15,8 @@ interface Step {
     Set<StoredSet.Kind> kinds();
 
     /** What to ask now; null when this step has nothing to do in this visit. */
-    @Nullable Planned plan(Visit visit);
+    @Nullable
+    Planned plan(Visit visit);
 
     /** Takes in the answer to a set of this step. */
     void accept(Visit visit, StoredSet set, Answer answer);

@@ -40,7 +40,8 @@ record StoredStatuses(@Nullable String setCode, Map<String, Status> byRequest) {
         return null;
     }
 
-    @Nullable Status of(String requestId) {
+    @Nullable
+    Status of(String requestId) {
         return setCode == null ? byRequest.get(requestId) : null;
     }
 

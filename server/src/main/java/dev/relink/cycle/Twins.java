@@ -34,7 +34,8 @@ final class Twins {
         }
         String number = number(wanted);
         boolean sameNumber = number != null && number.equals(number(found));
-        boolean sameDayAndMoney = Objects.equals(wanted.get("date"), found.get("date")) && sameMoney(type, wanted, found);
+        boolean sameDayAndMoney =
+                Objects.equals(wanted.get("date"), found.get("date")) && sameMoney(type, wanted, found);
         return number == null ? sameDayAndMoney : sameNumber && (type.name().equals("invoice") || sameDayAndMoney);
     }
 
@@ -51,6 +52,8 @@ final class Twins {
 
     /** The customer's ListID, or null. */
     static @Nullable String party(Values values) {
-        return values.get("customer") instanceof Value.Reference.ToQuickBooks reference ? reference.quickbooksId() : null;
+        return values.get("customer") instanceof Value.Reference.ToQuickBooks reference
+                ? reference.quickbooksId()
+                : null;
     }
 }

@@ -74,8 +74,8 @@ final class Verdicts {
             Row.Found made = gathered.about(attempt.key(), status.quickbooksId());
             return made != null
                     ? new Outcome.Synced(made)
-                    : new Outcome.DeletedInQuickBooks("QuickBooks made it as %s, and it is not there any more"
-                            .formatted(status.quickbooksId()));
+                    : new Outcome.DeletedInQuickBooks(
+                            "QuickBooks made it as %s, and it is not there any more".formatted(status.quickbooksId()));
         }
         if (status != null && !status.code().equals("0")) {
             return ours.isEmpty()
@@ -97,8 +97,7 @@ final class Verdicts {
         return ours;
     }
 
-    private Outcome unmarked(
-            Visit visit, Attempt attempt, Prepared.Ready record, Gathered gathered, Instant now) {
+    private Outcome unmarked(Visit visit, Attempt attempt, Prepared.Ready record, Gathered gathered, Instant now) {
         List<Row.Found> alike = gathered.about(attempt.key()).stream()
                 .filter(found -> Twins.likely(record.type(), record.values(), record.fullName(), found))
                 .toList();
@@ -134,10 +133,7 @@ final class Verdicts {
     }
 
     private Outcome changed(
-            Attempt attempt,
-            Prepared.Ready record,
-            StoredStatuses.@Nullable Status status,
-            Gathered gathered) {
+            Attempt attempt, Prepared.Ready record, StoredStatuses.@Nullable Status status, Gathered gathered) {
         Row.Found now = gathered.about(attempt.key(), attempt.quickbooksId());
         if (status != null && !status.code().equals("0")) {
             return refused(attempt, status);
@@ -163,13 +159,12 @@ final class Verdicts {
     }
 
     private static Outcome removed(Attempt attempt, Row.@Nullable Found now) {
-        boolean done =
-                switch (attempt.verb()) {
-                    case VOID, DELETE -> now == null;
-                    case DEACTIVATE -> now == null || !now.active();
-                    case REACTIVATE -> now != null && now.active();
-                    case ADD, MOD -> false;
-                };
+        boolean done = switch (attempt.verb()) {
+            case VOID, DELETE -> now == null;
+            case DEACTIVATE -> now == null || !now.active();
+            case REACTIVATE -> now != null && now.active();
+            case ADD, MOD -> false;
+        };
         return done ? new Outcome.Synced(now) : new Outcome.Absent(); // doing it twice changes nothing more
     }
 

@@ -93,11 +93,19 @@ final class WriteStep implements Step {
             }
             run = drafts.of(visit, head, prepared.of(visit.company(), head), connection.qbxmlVersion());
         }
-        pendings.inFlight(visit.company(), run.stream().map(draft -> draft.attempt().key()).toList());
+        pendings.inFlight(
+                visit.company(),
+                run.stream().map(draft -> draft.attempt().key()).toList());
         String id = ids.messageSetId();
-        var set = new MessageSet(id, sets.toClear(visit.company()), run.stream().<Request>map(Drafts.Draft::request).toList());
+        var set = new MessageSet(
+                id,
+                sets.toClear(visit.company()),
+                run.stream().<Request>map(Drafts.Draft::request).toList());
         return new Planned(
-                StoredSet.Kind.WRITE, set, List.of(), run.stream().map(Drafts.Draft::attempt).toList());
+                StoredSet.Kind.WRITE,
+                set,
+                List.of(),
+                run.stream().map(Drafts.Draft::attempt).toList());
     }
 
     @Override
@@ -136,7 +144,9 @@ final class WriteStep implements Step {
     private void grow(Visit visit, StoredSet set) {
         boolean quick = Duration.between(set.sentAt(), clock.instant()).compareTo(QUICK) < 0;
         int size = connections.of(visit.company()).setSize();
-        int next = quick && set.requests() >= size ? Math.min(LARGEST_SET, size * 2) : quick ? size : Math.max(SMALLEST_SET, size / 2);
+        int next = quick && set.requests() >= size
+                ? Math.min(LARGEST_SET, size * 2)
+                : quick ? size : Math.max(SMALLEST_SET, size / 2);
         if (next != size) {
             connections.setSize(visit.company(), next);
         }
@@ -166,7 +176,11 @@ final class WriteStep implements Step {
     void inDoubt(Visit visit, StoredSet set, List<Attempt> open, String why) {
         attempts.inDoubt(visit.company(), set.id());
         settlement.settle(
-                visit, set.id(), open.stream().map(a -> new Outcome.Of(a, new Outcome.InDoubt(why))).toList());
+                visit,
+                set.id(),
+                open.stream()
+                        .map(a -> new Outcome.Of(a, new Outcome.InDoubt(why)))
+                        .toList());
         int size = connections.of(visit.company()).setSize();
         connections.setSize(visit.company(), Math.max(SMALLEST_SET, size / 2));
     }

@@ -11,7 +11,10 @@ public final class Differences {
         var list = new ArrayList<Difference>();
         wanted.byField().forEach((name, value) -> {
             var there = found.get(name);
-            if (!(value instanceof Value.Lines) && !(value instanceof Value.Reference) && !value.equals(there) && !(value instanceof Value.Nothing && there == null)) {
+            if (!(value instanceof Value.Lines)
+                    && !(value instanceof Value.Reference)
+                    && !value.equals(there)
+                    && !(value instanceof Value.Nothing && there == null)) {
                 list.add(new Difference("/" + name, String.valueOf(value), String.valueOf(there)));
             }
         });

@@ -154,8 +154,7 @@ public class PendingSyncs {
 
     /** After a reactivation: now the record itself is sent. */
     public void save(CompanyId company, Collection<RecordKey> keys) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update pending_sync set operation = 'save', state = 'waiting', mode = 'send'
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
@@ -168,8 +167,7 @@ public class PendingSyncs {
 
     /** The edit token is old: read again in this visit, or in the next when this visit has done so already. */
     public void readAgain(CompanyId company, Collection<RecordKey> keys, long epoch) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update pending_sync set state = 'waiting', mode = 'read-again', tries = tries + 1,
                                tried_epoch = case when merged is null then -1 else :epoch end, merged = null
                          where company_id = :company

@@ -28,8 +28,7 @@ class Before {
     /** Writes down the repairs and the audit rows, before anything changes. Returns the ids by record. */
     Map<RecordKey, Long> keep(CompanyId company, Repair repair, Collection<RecordKey> keys, String by, Instant at) {
         var ids = new HashMap<RecordKey, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with kept as (
                           insert into repair (company_id, repair, type, record_id, by, at, before)
                           select :company, :repair, r.type, r.record_id, :by, :at,
@@ -64,8 +63,7 @@ class Before {
     }
 
     Optional<Done> of(CompanyId company, long repairId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, type, record_id, repair, at, undone_at is not null from repair
                          where company_id = :company and id = :id for update
                         """)
@@ -82,8 +80,7 @@ class Before {
 
     /** Nothing has gone out for the record since, no look-up has decided, and no later repair stands on this one. */
     boolean nothingSentSince(CompanyId company, Done done) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select not exists (select from attempt where company_id = :company and type = :type
                                               and record_id = :record and sent_at >= :at)
                            and not exists (select from history where company_id = :company and type = :type
@@ -110,8 +107,7 @@ class Before {
                     .param("record", done.key().id())
                     .update();
         }
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update repair set undone_at = :at, undone_by = :by
                          where company_id = :company and id = :id and undone_at is null
                         """)
@@ -123,8 +119,7 @@ class Before {
         if (rows != 1) {
             throw new IllegalStateException("Repair " + done.id() + " was undone by another");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into audit (company_id, at, actor, act, type, record_id)
                         values (:company, :at, :by, :act, :type, :record)
                         """)

@@ -90,7 +90,8 @@ class DatabaseRepairs implements Repairs {
         }
         var unused = subjects.of(company, List.of(done.key())); // locks the record
         if (!before.nothingSentSince(company, done)) {
-            return new Verdict(done.key(), false, "Refused: something was sent since, or another repair stands on it.", null);
+            return new Verdict(
+                    done.key(), false, "Refused: something was sent since, or another repair stands on it.", null);
         }
         before.restore(company, done, by.name(), clock.instant());
         history.add(

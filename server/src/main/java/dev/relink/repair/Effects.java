@@ -37,7 +37,13 @@ class Effects {
             case Repair.SendAgain _, Repair.KeepApp _ -> sendAgain(company, keys);
             case Repair.Relink(String quickbooksId) -> {
                 bindings.retire(company, keys, at, by, "relink");
-                queue(company, subjects, "save", Mode.CHECK_BINDING, WhenFound.RELINK, LookFor.id(quickbooksId).json());
+                queue(
+                        company,
+                        subjects,
+                        "save",
+                        Mode.CHECK_BINDING,
+                        WhenFound.RELINK,
+                        LookFor.id(quickbooksId).json());
                 drop(company, keys);
             }
             case Repair.SyncParentFirst _ -> {
@@ -96,8 +102,7 @@ class Effects {
         for (int i = 0; i < ranks.length; i++) {
             ranks[i] = subjects.get(i).rank();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, mode, when_found, state, rank,
                                                   queued_at, look_for)
                         select :company, u.type, u.id, :operation, :mode, :whenFound, 'waiting', u.rank, now(),
@@ -120,8 +125,7 @@ class Effects {
     }
 
     private void lookForOldIds(CompanyId company, List<Subject> subjects) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update pending_sync p set look_for = jsonb_build_object('quickbooksId', u.old, 'clash', false)
                           from unnest(:types::text[], :ids::text[], :olds::text[]) as u(type, id, old)
                          where p.company_id = :company and p.type = u.type and p.record_id = u.id
@@ -135,8 +139,7 @@ class Effects {
 
     /** The parents of these go first: pending if they are not yet, and these wait for them. */
     private void parentsFirst(CompanyId company, List<RecordKey> keys) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
                         select distinct on (r.type, r.record_id) :company, r.type, r.record_id, 'save', 'waiting', 0, now()
                           from record_reference rr
@@ -152,8 +155,7 @@ class Effects {
                 .param("types", Subjects.types(keys))
                 .param("ids", Subjects.ids(keys))
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update pending_sync p set state = 'waiting-on-parent', waits_on_type = w.parent_type,
                                waits_on_id = w.parent_id, tried_epoch = -1
                           from (select distinct on (rr.type, rr.record_id) rr.* from record_reference rr
@@ -171,68 +173,57 @@ class Effects {
     }
 
     private void rename(CompanyId company, List<RecordKey> keys, String alias) {
-        on(keys, jdbc.sql(
-                        """
+        on(keys, jdbc.sql("""
                         update record set alias = :alias where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("alias", alias)
-                .param("company", company.value()));
+                        """).param("alias", alias).param("company", company.value()));
     }
 
     private void skip(CompanyId company, List<RecordKey> keys, String reason) {
-        on(keys, jdbc.sql(
-                        """
+        on(keys, jdbc.sql("""
                         update record set skipped = :reason where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("reason", reason)
-                .param("company", company.value()));
+                        """).param("reason", reason).param("company", company.value()));
     }
 
     private void nextGeneration(CompanyId company, List<RecordKey> keys) {
-        on(keys, jdbc.sql(
-                        """
+        on(keys, jdbc.sql("""
                         update record set generation = generation + 1 where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value()));
+                        """).param("company", company.value()));
     }
 
     /** Both sides count as agreed on what the app sent last. */
     private void agree(CompanyId company, List<RecordKey> keys) {
-        on(keys, jdbc.sql(
-                        """
+        on(keys, jdbc.sql("""
                         update binding b set synced = r.snapshot, synced_version = r.version
                           from record r
                          where b.company_id = :company and r.company_id = b.company_id and r.type = b.type
                            and r.record_id = b.record_id
                            and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value()));
+                        """).param("company", company.value()));
     }
 
     /** Nothing is pending any more; its error goes with it. */
     private void forget(CompanyId company, List<RecordKey> keys) {
-        on(keys, jdbc.sql(
-                        """
+        on(keys, jdbc.sql("""
                         delete from pending_sync where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value()));
+                        """).param("company", company.value()));
     }
 
     /** The error is dealt with; the pending sync stays. */
     private void drop(CompanyId company, List<RecordKey> keys) {
-        on(keys, jdbc.sql(
-                        """
+        on(keys, jdbc.sql("""
                         delete from sync_error where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value()));
+                        """).param("company", company.value()));
     }
 
     private static void on(List<RecordKey> keys, JdbcClient.StatementSpec statement) {
-        statement.param("types", Subjects.types(keys)).param("ids", Subjects.ids(keys)).update();
+        statement
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .update();
     }
 }

@@ -11,6 +11,6 @@ record Judgement(boolean accepted, String sentence) {
         return new Judgement(false, reason);
     }
 
-    static final Judgement UNSETTLED = no(
-            "Refused: the answer to its last write is not known yet. It is looked up first at the next run.");
+    static final Judgement UNSETTLED =
+            no("Refused: the answer to its last write is not known yet. It is looked up first at the next run.");
 }

@@ -51,10 +51,12 @@ final class Rules {
             return Judgement.no("Refused: it is not linked to anything, so there is no ID to clear.");
         }
         if (subject.code() != null && !subject.isOffered(clear)) {
-            return Judgement.no("Refused: %s is no broken link; clearing the ID would not help.".formatted(subject.code()));
+            return Judgement.no(
+                    "Refused: %s is no broken link; clearing the ID would not help.".formatted(subject.code()));
         }
         if (subject.answeredSince()) {
-            return Judgement.no("Refused: still in QuickBooks under its old ID %s. Use Send again.".formatted(subject.boundTo()));
+            return Judgement.no(
+                    "Refused: still in QuickBooks under its old ID %s. Use Send again.".formatted(subject.boundTo()));
         }
         String wait = subject.waiting() == 0 ? "" : " %d that wait follow.".formatted(subject.waiting());
         return Judgement.yes("Looked up first at the next run; " + then(clear.whenFound()) + wait);
@@ -70,7 +72,8 @@ final class Rules {
 
     private static Judgement relink(Repair.Relink relink, Subject subject) {
         if (relink.quickbooksId().isBlank() || relink.quickbooksId().length() > 36) {
-            return Judgement.no("Refused: \"%s\" is no QuickBooks ID: 1 to 36 characters.".formatted(relink.quickbooksId()));
+            return Judgement.no(
+                    "Refused: \"%s\" is no QuickBooks ID: 1 to 36 characters.".formatted(relink.quickbooksId()));
         }
         return Judgement.yes("Bound to %s if QuickBooks knows it, then updated.".formatted(relink.quickbooksId()));
     }

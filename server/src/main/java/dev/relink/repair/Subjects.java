@@ -23,8 +23,7 @@ class Subjects {
 
     List<Subject> of(CompanyId company, Collection<RecordKey> keys) {
         lock(company, keys);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
                                b.quickbooks_id,
                                coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered_since,
@@ -52,8 +51,7 @@ class Subjects {
 
     /** In one order for all, so that two bulk repairs cannot deadlock. */
     private void lock(CompanyId company, Collection<RecordKey> keys) {
-        var unused = jdbc.sql(
-                        """
+        var unused = jdbc.sql("""
                         select count(*) from (
                           select from record r where r.company_id = :company
                              and (r.type, r.record_id) in (select * from unnest(:types::text[], :ids::text[]))
