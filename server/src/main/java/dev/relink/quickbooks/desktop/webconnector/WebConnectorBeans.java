@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,7 +40,7 @@ class WebConnectorBeans {
             Tickets tickets,
             Secrets secrets,
             Health health,
-            @Lazy Cycles cycles,
+            Cycles cycles,
             Clock clock) {
         return new Door(sessions, tickets, new Throttle(clock), secrets, health, cycles);
     }
@@ -50,7 +49,7 @@ class WebConnectorBeans {
     Visits visits(
             WebConnectorSessions sessions,
             Tickets tickets,
-            @Lazy Cycles cycles,
+            Cycles cycles,
             Connections connections,
             Decoder decoder,
             Clock clock) {
