@@ -1,0 +1,4 @@
+package dev.relink.admin;
+
+/** An entry of a filter's list. */
+public record Choice(String value, String label) {}

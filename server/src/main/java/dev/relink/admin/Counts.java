@@ -1,0 +1,13 @@
+package dev.relink.admin;
+
+/**
+ * A company's records that are not in step, by what holds them.
+ *
+ * @param pending go by themselves, wait for a parent or for an approval
+ * @param errors held until a person acts
+ * @param inDoubt their answer was lost
+ */
+public record Counts(long pending, long errors, long inDoubt) {
+
+    public static final Counts NONE = new Counts(0, 0, 0);
+}

@@ -1,0 +1,54 @@
+package dev.relink.admin;
+
+import dev.relink.platform.security.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What every page's frame shows. Controllers take it as a parameter and hand it to their template, which gives it to
+ * {@code layout} with a title and a section.
+ *
+ * @param actor null when nobody is signed in
+ * @param company null outside of any company
+ * @param companies the first few that the actor may see, for the company switch
+ * @param note what the last act led to, shown once
+ * @param csrf goes into every form ({@code piece.csrf}); asking it for its value starts a session
+ * @param path of this page, without its query
+ * @param now by the server's clock
+ */
+public record Page(
+        @Nullable Actor actor,
+        @Nullable CompanyInFrame company,
+        List<CompanyLink> companies,
+        @Nullable Note note,
+        CsrfToken csrf,
+        String path,
+        Instant now) {
+
+    public Page {
+        companies = List.copyOf(companies);
+    }
+
+    /** The same page with a note, when something was refused and the form is shown again. */
+    public Page with(Note other) {
+        return new Page(actor, company, companies, other, csrf, path, now);
+    }
+
+    /** Where the search field of the top bar leads. */
+    public String searchAddress() {
+        return company == null ? "/status-codes" : company.address() + "/records";
+    }
+
+    /** "PN" for Priya Nair. */
+    public String initials() {
+        if (actor == null) {
+            return "";
+        }
+        String[] words = actor.name().strip().split("\\s+");
+        String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
+        return (words[0].substring(0, Math.min(1, words[0].length())) + last).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.relink.admin;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue's plain Markdown: paragraphs, {@code **bold**}, {@code `verbatim`}; status codes become links. No HTML. */
+public record Prose(List<List<Span>> paragraphs) {
+
+    private static final Pattern MARKED =
+            Pattern.compile("\\*\\*(?<bold>[^*]+)\\*\\*|`(?<verbatim>[^`]+)`|\\b(?<code>(?:desktop|online|hresult|web-connector):\\w+)");
+
+    public Prose {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** A run of text of one look. */
+    public sealed interface Span {
+        String text();
+
+        record Plain(String text) implements Span {}
+
+        record Bold(String text) implements Span {}
+
+        record Verbatim(String text) implements Span {}
+
+        record Code(String text) implements Span {}
+    }
+
+    public static Prose of(@Nullable String markdown) {
+        return new Prose(Arrays.stream((markdown == null ? "" : markdown).split("\n\\s*\n"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Prose::spans)
+                .toList());
+    }
+
+    public boolean isEmpty() {
+        return paragraphs.isEmpty();
+    }
+
+    private static List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
+        Matcher matcher = MARKED.matcher(text);
+        int done = 0;
+        while (matcher.find()) {
+            plain(text.substring(done, matcher.start()), spans);
+            spans.add(marked(matcher));
+            done = matcher.end();
+        }
+        plain(text.substring(done), spans);
+        return spans;
+    }
+
+    private static void plain(String text, List<Span> spans) {
+        if (!text.isEmpty()) {
+            spans.add(new Span.Plain(text));
+        }
+    }
+
+    private static Span marked(MatchResult match) {
+        String bold = match.group("bold");
+        String verbatim = match.group("verbatim");
+        if (bold != null) {
+            return new Span.Bold(bold);
+        }
+        return verbatim != null ? new Span.Verbatim(verbatim) : new Span.Code(match.group("code"));
+    }
+}

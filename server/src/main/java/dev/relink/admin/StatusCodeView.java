@@ -1,0 +1,134 @@
+package dev.relink.admin;
+
+import dev.relink.catalogue.CatalogueEntry;
+import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.Guide;
+import dev.relink.catalogue.Operation;
+import dev.relink.catalogue.RepairKind;
+import dev.relink.catalogue.Variant;
+import dev.relink.connector.Platform;
+import dev.relink.connector.StatusCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the page of one status code shows.
+ *
+ * @param message that was pasted; empty = none
+ * @param isKnown false when the catalogue has only its general guide for it
+ * @param alike what is easily confused with it
+ */
+public record StatusCodeView(
+        CatalogueEntry entry, Decoded decoded, String message, boolean isKnown, List<CatalogueEntry> alike) {
+
+    public StatusCodeView {
+        alike = List.copyOf(alike);
+    }
+
+    public StatusCode code() {
+        return decoded.code();
+    }
+
+    public Guide.Told guide() {
+        return decoded.guide(Map.of());
+    }
+
+    /** What the message itself told, by plain names. */
+    public List<Choice> facts() {
+        return decoded.facts().entrySet().stream()
+                .filter(fact -> !List.of("message", "head", "tail").contains(fact.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(fact -> new Choice(fact.getValue(), words(fact.getKey())))
+                .toList();
+    }
+
+    public String idReading() {
+        return QuickBooksIdReading.of(decoded.facts().getOrDefault("oldId", ""));
+    }
+
+    public String address() {
+        return "/status-codes/" + code().platform().word() + "/" + code().code();
+    }
+
+    /** Other messages or operations under the same code, but not the reading that is shown. */
+    public List<Variant> others() {
+        return entry.variants().stream()
+                .filter(variant -> !variant.name().equals(decoded.variant()))
+                .toList();
+    }
+
+    public String operations(Variant variant) {
+        return variant.operations().isEmpty()
+                ? "any request"
+                : variant.operations().stream()
+                        .sorted()
+                        .map(Operation::word)
+                        .collect(Collectors.joining(", "));
+    }
+
+    public String problem(Variant variant) {
+        return variant.meaning().guide().problem(Map.of());
+    }
+
+    public String fix(Variant variant) {
+        return variant.meaning().guide().fix(Map.of());
+    }
+
+    public String repairs() {
+        return decoded.repairs().isEmpty()
+                ? "none needed"
+                : decoded.repairs().stream().map(RepairKind::label).collect(Collectors.joining(", "));
+    }
+
+    public Tone tone() {
+        return switch (decoded.severity()) {
+            case INFO -> Tone.WAIT;
+            case WARNING -> Tone.YOU;
+            case ERROR -> Tone.ERROR;
+        };
+    }
+
+    public String severity() {
+        String word = decoded.severity().word();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** "Recorded", and its remark. */
+    public String standing() {
+        String word = decoded.standing().split(";", 2)[0].strip();
+        return word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    public String remark() {
+        String[] parts = decoded.standing().split(";", 2);
+        return parts.length < 2 ? "" : parts[1].strip();
+    }
+
+    public Tone standingTone() {
+        return switch (standing()) {
+            case "Recorded" -> Tone.OK;
+            case "Documented" -> Tone.WAIT;
+            default -> Tone.YOU;
+        };
+    }
+
+    public static String label(Platform platform) {
+        return switch (platform) {
+            case DESKTOP -> "QuickBooks Desktop (qbXML)";
+            case HRESULT -> "QuickBooks Desktop (connection)";
+            case WEB_CONNECTOR -> "Web Connector";
+            case ONLINE -> "QuickBooks Online";
+        };
+    }
+
+    private static String words(String key) {
+        return switch (key) {
+            case "oldId" -> "ID";
+            case "referenceType" -> "kind of entry";
+            case "companyFile" -> "company file";
+            default -> key;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.relink.platform.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** In front of everything that people open in a browser: session, CSRF token, strict headers. */
+@Configuration(proxyBeanMethods = false)
+class PagesChain {
+
+    /** Open to everybody. Everything else asks for a sign-in, also what does not exist. */
+    private static final String[] PUBLIC = {
+        "/sign-in", "/set-up/**", "/status-codes", "/status-codes/**", "/static/**", "/favicon.ico", "/healthz", "/readyz", "/error"
+    };
+
+    /** The Web Connector brings its own password and ticket; its servlet checks them. */
+    @Bean
+    WebSecurityCustomizer webConnectorHasItsOwnDoor() {
+        return web -> web.ignoring().requestMatchers("/qbwc", "/qbwc/**");
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, HttpSessionCsrfTokenRepository csrfTokens) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .headers(StrictHeaders::forPages)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(requestCache()))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .addFilterAfter(new FreshActor(accounts), SecurityContextHolderFilter.class)
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .authorizeHttpRequests(routes ->
+                        routes.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    HttpSessionCsrfTokenRepository csrfTokens() {
+        return new HttpSessionCsrfTokenRepository();
+    }
+
+    /** Remembers the page that was asked for, and nothing that was posted. */
+    static HttpSessionRequestCache requestCache() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+}
