@@ -9,6 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ public class BrowserSessions {
     /** @return the path that was asked for before the sign-in, or {@code /} */
     public String begin(long person, HttpServletRequest request, HttpServletResponse response) {
         String wanted = Optional.ofNullable(requests.getRequest(request, response))
-                .map(SavedRequest::getRedirectUrl)
+                .map(BrowserSessions::path)
                 .orElse("/");
         if (request.getSession(false) != null) {
             request.changeSessionId();
@@ -42,5 +43,14 @@ public class BrowserSessions {
         contexts.saveContext(context, request, response);
         requests.removeRequest(request, response);
         return wanted;
+    }
+
+    /** Without scheme and host: those came from the browser. */
+    private static String path(SavedRequest saved) {
+        if (!(saved instanceof DefaultSavedRequest known)) {
+            return "/";
+        }
+        String query = known.getQueryString();
+        return known.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

@@ -55,7 +55,6 @@ class PagesChain {
     static HttpSessionRequestCache requestCache() {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
-        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 }

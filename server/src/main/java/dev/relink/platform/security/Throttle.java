@@ -46,8 +46,8 @@ public final class Throttle {
     public synchronized void failed(String name) {
         Instant now = clock.instant();
         Failures before = failures.get(name);
-        boolean forgotten = before == null || before.last.plus(FORGOTTEN_AFTER).isBefore(now);
-        failures.put(name, new Failures(forgotten ? 1 : before.count + 1, now));
+        int counted = before == null || before.last.plus(FORGOTTEN_AFTER).isBefore(now) ? 0 : before.count;
+        failures.put(name, new Failures(counted + 1, now));
     }
 
     public synchronized void succeeded(String name) {
