@@ -24,7 +24,7 @@ class PagesForWeb {
     }
 
     @Bean
-    WebMvcConfigurer pages(PageArgument page, PageAnswers answers) {
+    WebMvcConfigurer pagesInMvc(PageArgument page, PageAnswers answers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
