@@ -43,7 +43,8 @@ public final class RunningRelink {
                 .run(
                         "--relink.port=0",
                         "--server.port=0",
-                        "--relink.data=target/relink-under-test-" + ProcessHandle.current().pid(),
+                        "--relink.data=target/relink-under-test-"
+                                + ProcessHandle.current().pid(),
                         "--relink.database-url=" + database.url(),
                         "--relink.database-username=" + database.username(),
                         "--relink.database-password=" + database.password(),
@@ -75,7 +76,8 @@ public final class RunningRelink {
     }
 
     private void company(String id, String name) {
-        jdbc().sql("insert into company (company_id, name, quickbooks, created_at) values (:id, :name, 'desktop', now())")
+        jdbc().sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values (:id, :name, 'desktop', now())")
                 .param("id", id)
                 .param("name", name)
                 .update();
@@ -87,7 +89,9 @@ public final class RunningRelink {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return send(HttpClient.newHttpClient(), request.method(method, BodyPublishers.ofString(json)).build());
+        return send(
+                HttpClient.newHttpClient(),
+                request.method(method, BodyPublishers.ofString(json)).build());
     }
 
     public Browser browser() {

@@ -46,7 +46,8 @@ public record AccessForm(List<CompanyLink> companies, Access chosen) {
     }
 
     private static Role role(String field, String word) {
-        return Role.of(word).orElseThrow(() ->
-                Refused.badField("/" + field, "\"" + word + "\" is no role: viewer, operator or admin."));
+        return Role.of(word)
+                .orElseThrow(
+                        () -> Refused.badField("/" + field, "\"" + word + "\" is no role: viewer, operator or admin."));
     }
 }

@@ -51,9 +51,11 @@ public final class Assets {
     static void register(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/static/**")
                 .addResourceLocations("classpath:/static/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addVersionStrategy(new FixedVersionStrategy(VERSION), "/**"));
+                .addResolver(
+                        new VersionResourceResolver().addVersionStrategy(new FixedVersionStrategy(VERSION), "/**"));
     }
 
     private static String hash() {

@@ -1,5 +1,7 @@
 package dev.relink.admin;
 
+import dev.relink.platform.security.Requires;
+import dev.relink.platform.security.Right;
 import dev.relink.platform.web.ProblemDocument;
 import dev.relink.platform.web.Refused;
 import jakarta.servlet.RequestDispatcher;
@@ -11,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import dev.relink.platform.security.Requires;
-import dev.relink.platform.security.Right;
 
 /** What people see when a page cannot be shown; programs get the same as problem+json. */
 @Controller
@@ -36,7 +36,8 @@ class ErrorPages implements ErrorController {
     /** Where the servlet container sends what nobody else answered. */
     @RequestMapping("/error")
     @Requires(Right.NONE)
-    @Nullable Object unanswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    Object unanswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = status(request);
         String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         String detail = detail(status, asked);
@@ -44,11 +45,16 @@ class ErrorPages implements ErrorController {
             ProblemDocument.of(status, status.getReasonPhrase(), detail).write(response);
             return null;
         }
-        return page(request, status, status.is5xxServerError() ? "Something is wrong here" : status.getReasonPhrase(), detail);
+        return page(
+                request,
+                status,
+                status.is5xxServerError() ? "Something is wrong here" : status.getReasonPhrase(),
+                detail);
     }
 
     private Html page(HttpServletRequest request, HttpStatus status, String title, String detail) {
-        return Html.of("refused", Map.of("page", pages.of(request), "title", title, "detail", detail)).with(status);
+        return Html.of("refused", Map.of("page", pages.of(request), "title", title, "detail", detail))
+                .with(status);
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -60,7 +66,8 @@ class ErrorPages implements ErrorController {
     private static String detail(HttpStatus status, String asked) {
         return switch (status) {
             case NOT_FOUND -> "There is nothing at " + asked + ".";
-            case FORBIDDEN -> "This page was open too long or came from elsewhere: nothing was changed. Load it again and repeat.";
+            case FORBIDDEN ->
+                "This page was open too long or came from elsewhere: nothing was changed. Load it again and repeat.";
             case METHOD_NOT_ALLOWED -> "This cannot be asked in this way: nothing was changed.";
             case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE ->
                 "The server failed at this; whether anything was changed shows the history. Try again; its log says more.";

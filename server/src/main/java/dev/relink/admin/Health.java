@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param seen when QuickBooks was last heard of; null = never
  * @param code the status code that tells why not; null = none
  */
-public record Health(Tone tone, String word, String sentence, @Nullable Instant seen, @Nullable String code) {
+public record Health(
+        Tone tone,
+        String word,
+        String sentence,
+        @Nullable Instant seen,
+        @Nullable String code) {
 
     /** Three visits missed. */
     private static final int MISSED = 3;
@@ -27,11 +32,16 @@ public record Health(Tone tone, String word, String sentence, @Nullable Instant 
 
     static Health of(Told told, Instant now) {
         if (told.state.equals("stopped")) {
-            return new Health(Tone.ERROR, "Stopped", orElse(told.stoppedBecause, "Stopped"), told.seen, told.problemCode);
+            return new Health(
+                    Tone.ERROR, "Stopped", orElse(told.stoppedBecause, "Stopped"), told.seen, told.problemCode);
         }
         if (told.problemCode != null) {
             return new Health(
-                    Tone.YOU, "Needs you", orElse(told.problemMessage, "Connection problem"), told.seen, told.problemCode);
+                    Tone.YOU,
+                    "Needs you",
+                    orElse(told.problemMessage, "Connection problem"),
+                    told.seen,
+                    told.problemCode);
         }
         if (told.seen == null) {
             return new Health(

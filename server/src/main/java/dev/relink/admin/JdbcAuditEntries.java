@@ -25,8 +25,7 @@ class JdbcAuditEntries {
                 .map(Map.Entry::getKey)
                 .map(CompanyId::value)
                 .toArray(String[]::new);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select at, actor, act, subject, company from (
                           select a.at, a.actor, a.act, trim(a.type || ' ' || a.record_id) as subject, c.name as company
                             from audit a join company c using (company_id)

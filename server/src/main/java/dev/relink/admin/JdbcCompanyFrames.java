@@ -21,8 +21,7 @@ class JdbcCompanyFrames {
     }
 
     List<CompanyLink> links(Access access) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, name from company
                          where :all or company_id = any(:listed)
                          order by lower(name), company_id limit :limit
@@ -38,8 +37,7 @@ class JdbcCompanyFrames {
         if (!CompanyId.isValid(company) || !access.mayRead(new CompanyId(company))) {
             return Optional.empty();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.company_id, c.name,
                                count(*) filter (where p.state not in ('held', 'in-doubt')) as pending,
                                count(*) filter (where p.state = 'held') as errors,

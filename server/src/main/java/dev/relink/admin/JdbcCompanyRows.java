@@ -22,8 +22,7 @@ class JdbcCompanyRows {
     }
 
     List<CompanyRow> all(Access access, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with mine as (
                           select company_id, name, quickbooks from company where :all or company_id = any(:listed)
                         ), waiting as (

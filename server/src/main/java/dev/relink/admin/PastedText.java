@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class PastedText {
 
     /** {@code desktop:3120}, {@code 0x80040408}, {@code QBWC1042}, {@code 3120}. */
-    private static final Pattern CODE =
-            Pattern.compile("(?i)\\b(?:(?:desktop|online|hresult|web-connector):\\w+|0x[0-9a-f]{8}|QBWC\\d{4}|\\d{1,5})\\b");
+    private static final Pattern CODE = Pattern.compile(
+            "(?i)\\b(?:(?:desktop|online|hresult|web-connector):\\w+|0x[0-9a-f]{8}|QBWC\\d{4}|\\d{1,5})\\b");
 
     private PastedText() {}
 

@@ -79,8 +79,7 @@ class PeoplePage {
             refuseBad(Addresses.nameProblems(name));
             people.change(person, name, AccessForm.read(form));
         } catch (Refused | People.LastAdministrator refused) {
-            return new SeeOther(
-                    "/people/" + person, Note.refused("Nothing was changed. " + refused.getMessage()));
+            return new SeeOther("/people/" + person, Note.refused("Nothing was changed. " + refused.getMessage()));
         }
         audit.note(actor.name(), "changed name or roles of", before.email());
         return new SeeOther("/people", Note.done(name.strip() + " is changed, from the next click on."));
@@ -101,8 +100,7 @@ class PeoplePage {
         try {
             people.remove(person);
         } catch (People.LastAdministrator refused) {
-            return new SeeOther(
-                    "/people/" + person, Note.refused("Nobody was removed. " + refused.getMessage()));
+            return new SeeOther("/people/" + person, Note.refused("Nobody was removed. " + refused.getMessage()));
         }
         audit.note(actor.name(), "removed", known.email());
         return new SeeOther("/people", Note.done(known.name() + " is removed and signed out."));
@@ -119,7 +117,8 @@ class PeoplePage {
     }
 
     private Person find(long id) {
-        return people.find(id).orElseThrow(() -> Refused.notFound("There is no such person; they may have been removed."));
+        return people.find(id)
+                .orElseThrow(() -> Refused.notFound("There is no such person; they may have been removed."));
     }
 
     private static void refuseBad(List<FieldProblem> problems) {

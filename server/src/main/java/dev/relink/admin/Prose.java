@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue's plain Markdown: paragraphs, {@code **bold**}, {@code `verbatim`}; status codes become links. No HTML. */
 public record Prose(List<List<Span>> paragraphs) {
 
-    private static final Pattern MARKED =
-            Pattern.compile("\\*\\*(?<bold>[^*]+)\\*\\*|`(?<verbatim>[^`]+)`|\\b(?<code>(?:desktop|online|hresult|web-connector):\\w+)");
+    private static final Pattern MARKED = Pattern.compile(
+            "\\*\\*(?<bold>[^*]+)\\*\\*|`(?<verbatim>[^`]+)`|\\b(?<code>(?:desktop|online|hresult|web-connector):\\w+)");
 
     public Prose {
         paragraphs = List.copyOf(paragraphs);

@@ -25,7 +25,7 @@ final class QuickBooksIdReading {
         String kind = matcher.group("number").matches("8[0-9A-F]{7}")
                 ? "a ListID (a customer, vendor or item; 8 at the start of eight digits)"
                 : "a TxnID (an invoice, payment or another transaction)";
-        return "is " + kind + ", made on "
-                + DAY.format(Instant.ofEpochSecond(Long.parseLong(matcher.group("second")))) + ".";
+        return "is " + kind + ", made on " + DAY.format(Instant.ofEpochSecond(Long.parseLong(matcher.group("second"))))
+                + ".";
     }
 }

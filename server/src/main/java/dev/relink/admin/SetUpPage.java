@@ -44,7 +44,8 @@ class SetUpPage {
             HttpServletResponse response) {
         try {
             long person = setUp.choose(token, email, name, password);
-            return new SeeOther(sessions.begin(person, request, response), Note.done("Your password is set; you are signed in."));
+            return new SeeOther(
+                    sessions.begin(person, request, response), Note.done("Your password is set; you are signed in."));
         } catch (Refused refused) {
             if (refused.errors().isEmpty()) {
                 throw refused;

@@ -62,10 +62,7 @@ public record StatusCodeView(
     public String operations(Variant variant) {
         return variant.operations().isEmpty()
                 ? "any request"
-                : variant.operations().stream()
-                        .sorted()
-                        .map(Operation::word)
-                        .collect(Collectors.joining(", "));
+                : variant.operations().stream().sorted().map(Operation::word).collect(Collectors.joining(", "));
     }
 
     public String problem(Variant variant) {

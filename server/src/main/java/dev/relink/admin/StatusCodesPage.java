@@ -41,14 +41,21 @@ class StatusCodesPage {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String platform,
             @RequestParam(defaultValue = "") String family) {
-        List<CatalogueEntry> found = (q.isBlank() ? catalogue.entries() : PastedText.find(q, catalogue)).stream()
-                .filter(entry -> platform.isEmpty() || entry.code().platform().word().equals(platform))
-                .filter(entry -> family.isEmpty() || entry.meaning().family().word().equals(family))
-                .toList();
+        List<CatalogueEntry> found = (q.isBlank() ? catalogue.entries() : PastedText.find(q, catalogue))
+                .stream()
+                        .filter(entry -> platform.isEmpty()
+                                || entry.code().platform().word().equals(platform))
+                        .filter(entry -> family.isEmpty()
+                                || entry.meaning().family().word().equals(family))
+                        .toList();
         var asked = new StatusCodesView.Asked(q.strip(), platform, family);
         return Html.of(
                 "status-codes",
-                Map.of("page", page, "view", StatusCodesView.of(found, asked, catalogue.entries().size())));
+                Map.of(
+                        "page",
+                        page,
+                        "view",
+                        StatusCodesView.of(found, asked, catalogue.entries().size())));
     }
 
     @GetMapping("/status-codes/{platform}/{code}")
@@ -74,7 +81,10 @@ class StatusCodesPage {
 
     /** What is easily taken for it: named in its file, or the same number elsewhere. */
     private List<CatalogueEntry> alike(StatusCode asked, Optional<CatalogueEntry> known) {
-        var named = known.stream().flatMap(entry -> entry.seeAlso().stream()).map(catalogue::find).flatMap(Optional::stream);
+        var named = known.stream()
+                .flatMap(entry -> entry.seeAlso().stream())
+                .map(catalogue::find)
+                .flatMap(Optional::stream);
         var elsewhere = catalogue.onEveryPlatform(asked.code()).stream()
                 .filter(entry -> entry.code().platform() != asked.platform());
         return Stream.concat(named, elsewhere).distinct().toList();

@@ -44,7 +44,8 @@ public record StatusCodesView(Map<Platform, List<CatalogueEntry>> byPlatform, As
 
     /** The address of an entry; a pasted line goes along as its message. */
     public String address(CatalogueEntry entry) {
-        String path = "/status-codes/" + entry.code().platform().word() + "/" + entry.code().code();
+        String path = "/status-codes/" + entry.code().platform().word() + "/"
+                + entry.code().code();
         boolean isMessage = asked.q.indexOf(' ') > 0;
         return isMessage ? path + "?message=" + URLEncoder.encode(asked.q, StandardCharsets.UTF_8) : path;
     }

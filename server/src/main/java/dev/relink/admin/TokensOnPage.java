@@ -60,7 +60,8 @@ class TokensOnPage {
             return new SeeOther("/people", Note.refused("Nothing was revoked: this token is not there any more."));
         }
         audit.note(actor.name(), "revoked the token", name);
-        return new SeeOther("/people", Note.done("The token “" + name + "” is revoked: who uses it is refused from now on."));
+        return new SeeOther(
+                "/people", Note.done("The token “" + name + "” is revoked: who uses it is refused from now on."));
     }
 
     private Html list(Page page, PeopleView.Shown shown) {

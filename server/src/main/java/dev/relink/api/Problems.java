@@ -27,7 +27,8 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
-        if (unreadable.getCause() instanceof DatabindException field && !field.getPath().isEmpty()) {
+        if (unreadable.getCause() instanceof DatabindException field
+                && !field.getPath().isEmpty()) {
             return refused(Refused.badField(pointer(field), field.getOriginalMessage()));
         }
         return refused(Refused.badRequest("The body is not the JSON that is expected here."));
@@ -35,8 +36,8 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> mismatch(MethodArgumentTypeMismatchException mismatch) {
-        return refused(Refused.badRequest(
-                "\"" + mismatch.getValue() + "\" is no value for " + mismatch.getName() + "."));
+        return refused(
+                Refused.badRequest("\"" + mismatch.getValue() + "\" is no value for " + mismatch.getName() + "."));
     }
 
     @ExceptionHandler
@@ -44,7 +45,8 @@ class Problems {
         if (failure instanceof ErrorResponse known) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
             String detail = known.getBody().getDetail();
-            return ProblemDocument.of(status, status.getReasonPhrase(), detail == null ? status.getReasonPhrase() : detail)
+            return ProblemDocument.of(
+                            status, status.getReasonPhrase(), detail == null ? status.getReasonPhrase() : detail)
                     .response();
         }
         LOG.error("A request failed", failure);

@@ -31,7 +31,10 @@ record TokenJson(
                 Long.toString(token.id()),
                 token.name(),
                 role(token.access()).word(),
-                token.access().companies().keySet().stream().map(CompanyId::value).sorted().toList(),
+                token.access().companies().keySet().stream()
+                        .map(CompanyId::value)
+                        .sorted()
+                        .toList(),
                 token.madeBy(),
                 token.madeAt(),
                 token.usedAt(),

@@ -46,7 +46,10 @@ class TokensController {
     }
 
     /** @param companies null or empty = all companies */
-    record Wanted(@Nullable String name, @Nullable String role, @Nullable List<String> companies) {}
+    record Wanted(
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable List<String> companies) {}
 
     @PostMapping
     @Requires(Right.ADMIN_OF_SOMETHING)
@@ -55,7 +58,8 @@ class TokensController {
         String name = String.valueOf(wanted.name()).strip();
         ApiToken.Made made = tokens.make(name, access, actor.name());
         audit.note(actor.name(), "made the token", name);
-        return ResponseEntity.created(URI.create("/api/v1/tokens/" + made.token().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/tokens/" + made.token().id()))
                 .body(TokenJson.of(made.token(), made.secret()));
     }
 
@@ -83,7 +87,9 @@ class TokensController {
 
     private Access access(Wanted wanted, Actor actor) {
         List<FieldProblem> errors = new ArrayList<>();
-        if (wanted.name() == null || wanted.name().isBlank() || wanted.name().strip().length() > LONGEST_NAME) {
+        if (wanted.name() == null
+                || wanted.name().isBlank()
+                || wanted.name().strip().length() > LONGEST_NAME) {
             errors.add(new FieldProblem("/name", "The name needs 1 to " + LONGEST_NAME + " characters."));
         }
         Role role = Role.of(String.valueOf(wanted.role())).orElse(null);
@@ -94,7 +100,8 @@ class TokensController {
         for (int i = 0; i < companies.size(); i++) {
             if (!isMine(companies.get(i), actor)) {
                 errors.add(new FieldProblem(
-                        "/companies/" + i, "There is no company \"" + companies.get(i) + "\", or you do not administer it."));
+                        "/companies/" + i,
+                        "There is no company \"" + companies.get(i) + "\", or you do not administer it."));
             }
         }
         if (role == null || !errors.isEmpty()) {
@@ -102,7 +109,8 @@ class TokensController {
         }
         Access access = companies.isEmpty()
                 ? Access.everywhere(role)
-                : new Access(null, companies.stream().distinct().collect(Collectors.toMap(CompanyId::new, company -> role)));
+                : new Access(
+                        null, companies.stream().distinct().collect(Collectors.toMap(CompanyId::new, company -> role)));
         if (!actor.access().mayGrant(access)) {
             throw Refused.forbidden("Only an administrator of all companies may make a token for all: name companies.");
         }

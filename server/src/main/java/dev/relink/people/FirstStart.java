@@ -40,8 +40,7 @@ class FirstStart implements ApplicationRunner {
         }
     }
 
-    private void makeFirstAdministrator(
-            @Nullable String email, @Nullable String password) {
+    private void makeFirstAdministrator(@Nullable String email, @Nullable String password) {
         if (email == null || password == null) {
             printSetUpLink();
             return;

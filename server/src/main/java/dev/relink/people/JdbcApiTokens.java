@@ -25,8 +25,7 @@ class JdbcApiTokens implements ApiTokens {
     /** A busy token costs one write a minute at most. */
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select t.id, t.name, t.everywhere, t.made_by, t.made_at, t.used_at,
                    array(select company_id from api_token_role where token_id = t.id order by company_id) as companies,
                    array(select role from api_token_role where token_id = t.id order by company_id) as roles
@@ -47,7 +46,9 @@ class JdbcApiTokens implements ApiTokens {
 
     @Override
     public List<ApiToken> all() {
-        return jdbc.sql(SELECT + " order by t.id desc").query((row, n) -> token(row)).list();
+        return jdbc.sql(SELECT + " order by t.id desc")
+                .query((row, n) -> token(row))
+                .list();
     }
 
     @Override
@@ -55,7 +56,8 @@ class JdbcApiTokens implements ApiTokens {
     public ApiToken.Made make(String name, Access access, String madeBy) {
         String secret = PREFIX + ids.token();
         long id = insert(secret, name, access, madeBy)
-                .orElseThrow(() -> new IllegalStateException("The same random token twice: the random source is broken"));
+                .orElseThrow(
+                        () -> new IllegalStateException("The same random token twice: the random source is broken"));
         return new ApiToken.Made(new ApiToken(id, name, access, madeBy, clock.instant(), null), secret);
     }
 
@@ -66,8 +68,7 @@ class JdbcApiTokens implements ApiTokens {
     }
 
     private Optional<Long> insert(String secret, String name, Access access, String madeBy) {
-        Optional<Long> id = jdbc.sql(
-                        """
+        Optional<Long> id = jdbc.sql("""
                         insert into api_token (token_hash, name, everywhere, made_by, made_at)
                         values (:hash, :name, :everywhere, :by, :now)
                         on conflict (token_hash) do nothing returning id

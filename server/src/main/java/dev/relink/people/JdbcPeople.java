@@ -19,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcPeople implements People {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select p.id, p.email, p.name, p.everywhere, p.password is not null as ready, p.signed_in_at,
                    array(select company_id from person_role where person_id = p.id order by company_id) as companies,
                    array(select role from person_role where person_id = p.id order by company_id) as roles
@@ -39,17 +38,24 @@ class JdbcPeople implements People {
 
     @Override
     public List<Person> all() {
-        return jdbc.sql(SELECT + " order by lower(p.name), p.id").query((row, n) -> person(row)).list();
+        return jdbc.sql(SELECT + " order by lower(p.name), p.id")
+                .query((row, n) -> person(row))
+                .list();
     }
 
     @Override
     public Optional<Person> find(long id) {
-        return jdbc.sql(SELECT + " where p.id = :id").param("id", id).query((row, n) -> person(row)).optional();
+        return jdbc.sql(SELECT + " where p.id = :id")
+                .param("id", id)
+                .query((row, n) -> person(row))
+                .optional();
     }
 
     @Override
     public boolean isEmpty() {
-        return jdbc.sql("select not exists (select from person)").query(Boolean.class).single();
+        return jdbc.sql("select not exists (select from person)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -57,7 +63,8 @@ class JdbcPeople implements People {
     public Person add(String email, String name, Access access) {
         String address = email.strip().toLowerCase(Locale.ROOT);
         try {
-            long id = jdbc.sql("insert into person (email, name, everywhere, added_at) values (:email, :name, :everywhere, :now) returning id")
+            long id = jdbc.sql(
+                            "insert into person (email, name, everywhere, added_at) values (:email, :name, :everywhere, :now) returning id")
                     .param("email", address)
                     .param("name", name.strip())
                     .param("everywhere", Roles.everywhere(access))
@@ -74,7 +81,9 @@ class JdbcPeople implements People {
     @Override
     @Transactional
     public void change(long id, String name, Access access) {
-        jdbc.sql("delete from person_role where person_id = :id").param("id", id).update();
+        jdbc.sql("delete from person_role where person_id = :id")
+                .param("id", id)
+                .update();
         one(jdbc.sql("update person set name = :name, everywhere = :everywhere where id = :id")
                 .param("name", name.strip())
                 .param("everywhere", Roles.everywhere(access))
@@ -112,7 +121,8 @@ class JdbcPeople implements People {
     @Override
     public Optional<Person> withPassword(String email, String password) {
         record Hash(long id, String password) {}
-        Optional<Hash> stored = jdbc.sql("select id, password from person where email = :email and password is not null")
+        Optional<Hash> stored = jdbc.sql(
+                        "select id, password from person where email = :email and password is not null")
                 .param("email", email.strip().toLowerCase(Locale.ROOT))
                 .query((row, n) -> new Hash(row.getLong("id"), row.getString("password")))
                 .optional();
@@ -136,7 +146,8 @@ class JdbcPeople implements People {
 
     /** Serialises those who take an administrator away, so that two of them cannot take the last two at once. */
     private void requireAnAdministrator() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('relink administrators'))").query(row -> {});
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('relink administrators'))")
+                .query(row -> {});
         boolean any = jdbc.sql("select exists (select from person where everywhere = :admin)")
                 .param("admin", Role.ADMIN.word())
                 .query(Boolean.class)

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param ready false until they have chosen a password
  */
 public record Person(
-        long id, String email, String name, Access access, boolean ready, @Nullable Instant signedInAt) {}
+        long id,
+        String email,
+        String name,
+        Access access,
+        boolean ready,
+        @Nullable Instant signedInAt) {}

@@ -33,7 +33,10 @@ final class Roles {
     }
 
     static String[] companies(Access access) {
-        return access.companies().keySet().stream().map(CompanyId::value).sorted().toArray(String[]::new);
+        return access.companies().keySet().stream()
+                .map(CompanyId::value)
+                .sorted()
+                .toArray(String[]::new);
     }
 
     /** In the order of {@link #companies}. */

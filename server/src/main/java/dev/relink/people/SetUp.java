@@ -32,7 +32,9 @@ public class SetUp {
         Long person = invitation(link).person();
         return person == null
                 ? new Who(true, "", "")
-                : people.find(person).map(known -> new Who(false, known.email(), known.name())).orElseThrow(SetUp::closed);
+                : people.find(person)
+                        .map(known -> new Who(false, known.email(), known.name()))
+                        .orElseThrow(SetUp::closed);
     }
 
     /** Uses the link up. @return the person's id @throws Refused with the fields that cannot be accepted */
@@ -62,7 +64,8 @@ public class SetUp {
         }
         if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
             errors.add(new FieldProblem(
-                    "/password", "The password needs " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters."));
+                    "/password",
+                    "The password needs " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters."));
         }
         if (!errors.isEmpty()) {
             throw Refused.badFields(errors);

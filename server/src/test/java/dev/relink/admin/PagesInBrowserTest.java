@@ -36,20 +36,25 @@ class PagesInBrowserTest {
             "person", "/people/1",
             "audit", "/audit",
             "status-codes", "/status-codes?q=3120",
-            "status-code", "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.");
+            "status-code",
+                    "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.");
 
     private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
     static void openBrowser() {
-        Path chromium = Path.of(Optional.ofNullable(System.getenv("RELINK_CHROMIUM")).orElse("/usr/bin/chromium"));
-        assumeTrue(Files.isExecutable(chromium), "No chromium at " + chromium + ": set RELINK_CHROMIUM, or install it.");
+        Path chromium =
+                Path.of(Optional.ofNullable(System.getenv("RELINK_CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(
+                Files.isExecutable(chromium), "No chromium at " + chromium + ": set RELINK_CHROMIUM, or install it.");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setChromiumSandbox(false));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setChromiumSandbox(false));
         SampleCompanies.add(RELINK.jdbc());
     }
 
@@ -83,8 +88,9 @@ class PagesInBrowserTest {
 
     @Test
     void the_theme_is_remembered_and_times_are_in_the_readers_zone() {
-        try (BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT).setTimezoneId("America/Chicago"))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setTimezoneId("America/Chicago"))) {
             Page page = context.newPage();
             page.navigate(RELINK.at("/sign-in").toString());
             signIn(page);
@@ -98,8 +104,7 @@ class PagesInBrowserTest {
 
     @Test
     void everything_works_without_script() {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(RELINK.at("/sign-in").toString());
             signIn(page);
@@ -122,7 +127,8 @@ class PagesInBrowserTest {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", shot)));
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
             if (List.of("serious", "critical").contains(rule.getImpact())) {
-                wrong.add(shot + ": " + rule.getHelp() + " at " + rule.getNodes().getFirst().getHtml());
+                wrong.add(shot + ": " + rule.getHelp() + " at "
+                        + rule.getNodes().getFirst().getHtml());
             }
         }
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -17,11 +17,15 @@ class PagesTest {
     private static final RunningRelink RELINK = RunningRelink.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/status-codes", "/status-codes/desktop/3120", "/", "/people", "/people/1", "/audit"})
+    @ValueSource(
+            strings = {"/sign-in", "/status-codes", "/status-codes/desktop/3120", "/", "/people", "/people/1", "/audit"
+            })
     void a_page_needs_nothing_inline_and_tells_browsers_to_refuse_it(String path) {
         var answer = RELINK.browser().asAdmin().get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain(" style=", "<style", "onclick", "javascript:").doesNotContainPattern("<script(?! src)");
+        assertThat(answer.body())
+                .doesNotContain(" style=", "<style", "onclick", "javascript:")
+                .doesNotContainPattern("<script(?! src)");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'none'", "frame-ancestors 'none'")
@@ -33,17 +37,20 @@ class PagesTest {
     @Test
     void the_session_cookie_is_out_of_reach_of_scripts_and_of_other_sites() {
         assertThat(RELINK.browser().get("/sign-in").headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("relink=").contains("HttpOnly", "SameSite=Lax"));
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).startsWith("relink=").contains("HttpOnly", "SameSite=Lax"));
     }
 
     @Test
     void public_pages_start_no_session() {
-        assertThat(RELINK.browser().get("/status-codes/desktop/3120").headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(RELINK.browser().get("/status-codes/desktop/3120").headers().firstValue("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test
     void styles_are_kept_for_a_year_under_an_address_that_changes_with_them() {
-        Matcher link = Pattern.compile("href=\"(/static/[0-9a-f]{12}/relink.css)\"").matcher(RELINK.browser().get("/sign-in").body());
+        Matcher link = Pattern.compile("href=\"(/static/[0-9a-f]{12}/relink.css)\"")
+                .matcher(RELINK.browser().get("/sign-in").body());
         assertThat(link.find()).isTrue();
         var style = RELINK.browser().get(link.group(1));
         assertThat(style.statusCode()).isEqualTo(200);
@@ -54,7 +61,10 @@ class PagesTest {
     void after_the_sign_in_comes_the_page_that_was_asked_for() {
         var browser = RELINK.browser();
         assertThat(browser.get("/audit?since=today").statusCode()).isEqualTo(302);
-        var answer = browser.post("/sign-in", "/sign-in", Map.of("email", ADMIN_EMAIL.toUpperCase(Locale.ROOT), "password", RunningRelink.ADMIN_PASSWORD));
+        var answer = browser.post(
+                "/sign-in",
+                "/sign-in",
+                Map.of("email", ADMIN_EMAIL.toUpperCase(Locale.ROOT), "password", RunningRelink.ADMIN_PASSWORD));
         assertThat(answer.headers().firstValue("Location")).hasValue("/audit?since=today");
     }
 
@@ -76,7 +86,10 @@ class PagesTest {
     @Test
     void a_person_is_let_in_by_a_link_that_opens_once_given_another_role_and_removed_at_once() {
         var admin = RELINK.browser().asAdmin();
-        var added = admin.post("/people", "/people", Map.of("name", "Jan Kowalski", "email", "Jan@example.com", "role.acme", "viewer"));
+        var added = admin.post(
+                "/people",
+                "/people",
+                Map.of("name", "Jan Kowalski", "email", "Jan@example.com", "role.acme", "viewer"));
         Matcher link = Pattern.compile("/set-up/([A-Za-z0-9_-]{32})").matcher(added.body());
         assertThat(link.find()).isTrue();
         assertThat(admin.get("/people").body()).contains("Jan Kowalski").doesNotContain(link.group(1));
@@ -88,18 +101,26 @@ class PagesTest {
         assertThat(jan.get("/").body()).contains("Acme Tree Care").doesNotContain("Cedar Valley");
         assertThat(jan.get("/people").statusCode()).isEqualTo(403);
 
-        long id = RELINK.jdbc().sql("select id from person where email = 'jan@example.com'").query(Long.class).single();
+        long id = RELINK.jdbc()
+                .sql("select id from person where email = 'jan@example.com'")
+                .query(Long.class)
+                .single();
         admin.post("/people", "/people/" + id, Map.of("name", "Jan Kowalski", "everywhere", "admin"));
         assertThat(jan.get("/people").statusCode()).isEqualTo(200);
 
-        assertThat(admin.post("/people", "/people/" + id + "/remove", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(admin.post("/people", "/people/" + id + "/remove", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(jan.get("/people").statusCode()).isEqualTo(302);
     }
 
     @Test
     void the_last_administrator_cannot_be_removed() {
         var admin = RELINK.browser().asAdmin();
-        long id = RELINK.jdbc().sql("select id from person where email = :email").param("email", ADMIN_EMAIL).query(Long.class).single();
+        long id = RELINK.jdbc()
+                .sql("select id from person where email = :email")
+                .param("email", ADMIN_EMAIL)
+                .query(Long.class)
+                .single();
         admin.post("/people", "/people/" + id + "/remove", Map.of());
         assertThat(admin.get("/people/" + id).body()).contains("This is the last administrator");
     }
@@ -110,13 +131,18 @@ class PagesTest {
         var name = "<img src=x onerror=alert(1)>";
         admin.post("/people", "/people", Map.of("name", name, "email", "evil@example.com"));
         assertThat(admin.get("/people").body()).doesNotContain("<img").contains("&lt;img");
-        long id = RELINK.jdbc().sql("select id from person where email = 'evil@example.com'").query(Long.class).single();
+        long id = RELINK.jdbc()
+                .sql("select id from person where email = 'evil@example.com'")
+                .query(Long.class)
+                .single();
         admin.post("/people", "/people/" + id + "/remove", Map.of());
     }
 
     @Test
     void a_pasted_message_is_read() {
-        var page = RELINK.browser().get("/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.");
+        var page = RELINK.browser()
+                .get(
+                        "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.");
         assertThat(page.body()).contains("80000A3F-1715099460", "ListID", "7 May 2024");
     }
 

@@ -8,8 +8,7 @@ final class SampleCompanies {
     private SampleCompanies() {}
 
     static void add(JdbcClient jdbc) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into company (company_id, name, quickbooks, created_at) values
                           ('birch', 'Birch & Sons Arborists', 'online', now()), ('delta', 'Delta Stump Removal', 'desktop', now());
                         insert into connection (company_id, state, stopped_because, last_seen, problem_code, problem_message) values
@@ -24,7 +23,6 @@ final class SampleCompanies {
                           select company_id, type, record_id, 'save',
                                  case when record_id::int <= 18 then 'held' when record_id::int = 19 then 'in-doubt' else 'waiting' end, 1, now()
                             from record where record_id::int <= 70;
-                        """)
-                .update();
+                        """).update();
     }
 }

@@ -24,12 +24,19 @@ class TokensControllerTest {
 
         var list = RELINK.api("GET", TOKENS, ADMIN_TOKEN, "");
         assertThat(list.body()).contains("\"nightly feed\"").doesNotContain(token);
-        assertThat(RELINK.jdbc().sql("select * from api_token").query().listOfRows().toString()).doesNotContain(token);
+        assertThat(RELINK.jdbc()
+                        .sql("select * from api_token")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .doesNotContain(token);
         assertThat(RELINK.api("GET", TOKENS, token, "").statusCode()).isEqualTo(403);
 
-        assertThat(RELINK.api("DELETE", TOKENS + "/" + id, ADMIN_TOKEN, "").statusCode()).isEqualTo(204);
+        assertThat(RELINK.api("DELETE", TOKENS + "/" + id, ADMIN_TOKEN, "").statusCode())
+                .isEqualTo(204);
         assertThat(RELINK.api("GET", TOKENS, token, "").statusCode()).isEqualTo(401);
-        assertThat(RELINK.api("DELETE", TOKENS + "/" + id, ADMIN_TOKEN, "").statusCode()).isEqualTo(404);
+        assertThat(RELINK.api("DELETE", TOKENS + "/" + id, ADMIN_TOKEN, "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -40,7 +47,10 @@ class TokensControllerTest {
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(refused).get("status").asInt()).isEqualTo(422);
         assertThat(json(refused).propertyNames()).contains("type", "title", "status", "detail", "errors");
-        assertThat(json(refused).get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(json(refused)
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .containsExactly("/name", "/role", "/companies/1");
     }
 
@@ -65,12 +75,15 @@ class TokensControllerTest {
                 {"name": "theirs", "role": "viewer", "companies": ["cedar"]}"""), 422);
         assertProblem(RELINK.api("POST", TOKENS, acme, """
                 {"name": "all", "role": "viewer", "companies": []}"""), 403);
-        assertThat(RELINK.api("GET", TOKENS, acme, "").body()).contains("acme office").doesNotContain("\"name\":\"RELINK_API_TOKEN\"");
+        assertThat(RELINK.api("GET", TOKENS, acme, "").body())
+                .contains("acme office")
+                .doesNotContain("\"name\":\"RELINK_API_TOKEN\"");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(json(answer).get("status").asInt()).isEqualTo(status);
         assertThat(json(answer).get("detail").asString()).isNotBlank();
     }

@@ -1,11 +1,11 @@
 package dev.relink.platform.security;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.jspecify.annotations.Nullable;
 
 /** Gives a controller method its {@link Actor}. */
 final class ActorArgument implements HandlerMethodArgumentResolver {

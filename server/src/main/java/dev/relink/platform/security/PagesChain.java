@@ -20,7 +20,15 @@ class PagesChain {
 
     /** Open to everybody. Everything else asks for a sign-in, also what does not exist. */
     private static final String[] PUBLIC = {
-        "/sign-in", "/set-up/**", "/status-codes", "/status-codes/**", "/static/**", "/favicon.ico", "/healthz", "/readyz", "/error"
+        "/sign-in",
+        "/set-up/**",
+        "/status-codes",
+        "/status-codes/**",
+        "/static/**",
+        "/favicon.ico",
+        "/healthz",
+        "/readyz",
+        "/error"
     };
 
     /** The Web Connector brings its own password and ticket; its servlet checks them. */
@@ -39,8 +47,8 @@ class PagesChain {
                 .requestCache(cache -> cache.requestCache(requestCache()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .addFilterAfter(new FreshActor(accounts), SecurityContextHolderFilter.class)
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
                 .authorizeHttpRequests(routes ->
                         routes.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
                 .build();

@@ -40,7 +40,8 @@ class ProgramsChain {
                         .permitAll()
                         .requestMatchers("/metrics")
                         .access((authentication, context) ->
-                                new AuthorizationDecision(isSameMachine(context.getRequest()) || SignedIn.now().isPresent()))
+                                new AuthorizationDecision(isSameMachine(context.getRequest())
+                                        || SignedIn.now().isPresent()))
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -62,6 +63,7 @@ class ProgramsChain {
     }
 
     private static void forbidden(HttpServletResponse response) throws IOException {
-        ProblemDocument.of(HttpStatus.FORBIDDEN, "Not allowed", "This token may not do this.").write(response);
+        ProblemDocument.of(HttpStatus.FORBIDDEN, "Not allowed", "This token may not do this.")
+                .write(response);
     }
 }

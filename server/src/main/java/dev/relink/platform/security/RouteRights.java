@@ -27,7 +27,8 @@ final class RouteRights implements HandlerInterceptor {
         }
         Requires rule = route.getMethodAnnotation(Requires.class);
         if (rule == null) {
-            throw Refused.forbidden("Nobody may call this route: it states no right (" + route.getShortLogMessage() + ").");
+            throw Refused.forbidden(
+                    "Nobody may call this route: it states no right (" + route.getShortLogMessage() + ").");
         }
         check(rule.value(), SignedIn.now().map(Actor::access).orElse(Access.NONE), request);
         return true;
@@ -66,8 +67,8 @@ final class RouteRights implements HandlerInterceptor {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Object company = variables instanceof Map<?, ?> map ? map.get("company") : null;
         if (company == null) {
-            throw new IllegalStateException("A route with a company's right needs {company} in its path: "
-                    + request.getRequestURI());
+            throw new IllegalStateException(
+                    "A route with a company's right needs {company} in its path: " + request.getRequestURI());
         }
         return company.toString();
     }

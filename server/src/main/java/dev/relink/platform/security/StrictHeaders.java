@@ -10,8 +10,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class StrictHeaders {
 
     /** No inline style, no inline script, nothing of others. Tabler's form controls are drawn with data: images. */
-    private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String PAGES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PROGRAMS = "default-src 'none'; frame-ancestors 'none'";
 

@@ -39,7 +39,8 @@ public final class Refused extends RuntimeException {
 
     /** 422: it was read, and some fields cannot be accepted. */
     public static Refused badFields(List<FieldProblem> errors) {
-        String detail = errors.size() == 1 ? errors.getFirst().message() : errors.size() + " fields cannot be accepted.";
+        String detail =
+                errors.size() == 1 ? errors.getFirst().message() : errors.size() + " fields cannot be accepted.";
         return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "Fields not accepted", detail, errors);
     }
 
