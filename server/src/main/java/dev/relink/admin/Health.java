@@ -30,6 +30,11 @@ public record Health(
             @Nullable Instant seen,
             Duration runEvery) {}
 
+    /** Whether the sentence is about {@link #seen} and wants it as its end. */
+    public boolean isAge() {
+        return sentence.endsWith(" seen") || sentence.endsWith(" answered");
+    }
+
     static Health of(Told told, Instant now) {
         if (told.state.equals("stopped")) {
             return new Health(
