@@ -22,10 +22,12 @@ public final class MessagePattern {
 
     private final Pattern pattern;
     private final Map<String, Integer> groups;
+    private final Openings openings;
 
     private MessagePattern(Pattern pattern) {
         this.pattern = pattern;
         this.groups = pattern.namedGroups();
+        this.openings = Openings.of(pattern.pattern());
     }
 
     /** @throws IllegalArgumentException saying why the pattern is refused */
@@ -55,6 +57,9 @@ public final class MessagePattern {
 
     /** The named groups that matched, or nothing when the message is another one. */
     Optional<Map<String, String>> read(String message) {
+        if (!openings.mayBeIn(message)) {
+            return Optional.empty();
+        }
         Matcher matcher = pattern.matcher(message);
         if (!matcher.find()) {
             return Optional.empty();
