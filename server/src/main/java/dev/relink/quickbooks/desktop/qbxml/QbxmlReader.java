@@ -86,13 +86,22 @@ final class QbxmlReader {
                 }
                 case CHARACTERS, CDATA -> {
                     if (more == null && only.isEmpty()) {
-                        only = xml.getText();
+                        only = characters();
                     } else {
-                        more = (more == null ? new StringBuilder(only) : more).append(xml.getText());
+                        more = (more == null ? new StringBuilder(only) : more).append(characters());
                     }
                 }
                 default -> {}
             }
+        }
+    }
+
+    /** The parser reads text lazily: it may be cut off as late as here. */
+    private String characters() {
+        try {
+            return xml.getText();
+        } catch (RuntimeException e) {
+            throw unreadable(e);
         }
     }
 
