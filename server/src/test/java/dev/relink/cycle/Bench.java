@@ -17,7 +17,7 @@ import dev.relink.entity.RecordKey;
 import dev.relink.entity.Value.Reference;
 import dev.relink.history.History;
 import dev.relink.pending.PendingSyncs;
-import dev.relink.platform.SecureIds;
+import dev.relink.platform.Ids;
 import dev.relink.platform.TestDatabase;
 import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
 import dev.relink.simulator.desktop.Application;
@@ -70,7 +70,7 @@ final class Bench implements AutoCloseable {
         var outcomes = new Outcomes(decoder);
         var settlement =
                 new Settlement(attempts, pendings, bindings, errors, history, connections, prepared, decoder, clock);
-        var ids = new SecureIds();
+        var ids = new CountedIds();
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes);
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
@@ -268,6 +268,21 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    /** One after the other. */
+    private static final class CountedIds implements Ids {
+        private int next;
+
+        @Override
+        public String token() {
+            return "%032d".formatted(++next);
+        }
+
+        @Override
+        public String messageSetId() {
+            return "SET%017d".formatted(++next);
+        }
     }
 
     /** Goes when it is told to. */

@@ -19,7 +19,7 @@ class CycleTest {
     void a_new_customer_is_created_and_bound() {
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
         assertThat(bench.stateOf("customer", "1")).isEqualTo("synced");
-        assertThat(bench.boundTo("customer", "1")).isEqualTo(bench.customer("Hollis, Margaret").id());
+        assertThat(bench.boundTo("customer", "1")).isEqualTo(bench.customer("Hollis, Margaret").listId());
     }
 
     @Test
@@ -47,7 +47,7 @@ class CycleTest {
     @Test
     void a_deleted_customer_gives_3120_when_it_is_sent_again() {
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
-        bench.bookkeeper().delete(bench.customer("Hollis, Margaret").id());
+        bench.bookkeeper().delete(bench.customer("Hollis, Margaret").listId());
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}").run();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3120 open");
         assertThat(bench.stateOf("customer", "1")).isEqualTo("held");
@@ -56,7 +56,7 @@ class CycleTest {
     @Test
     void a_deleted_customer_is_found_by_reading_before_a_send_fails() {
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
-        bench.bookkeeper().delete(bench.customer("Hollis, Margaret").id());
+        bench.bookkeeper().delete(bench.customer("Hollis, Margaret").listId());
         bench.clock.forward(Duration.ofMinutes(15));
         bench.run();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3120 open QuickBooks lists");
@@ -74,7 +74,7 @@ class CycleTest {
     @Test
     void a_record_that_somebody_has_open_is_tried_again_at_the_next_run() {
         bench.has("customer", "1", "{\"name\":\"Maple Court Condos\"}").run();
-        String id = bench.customer("Maple Court Condos").id();
+        String id = bench.customer("Maple Court Condos").listId();
         bench.bookkeeper().open(id);
         bench.has("customer", "1", "{\"name\":\"Maple Court Condos\",\"phone\":\"555-0100\"}").run();
         assertThat(bench.errorOf("customer", "1")).contains("retrying");
