@@ -223,6 +223,11 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** For a failing test: what happened. */
+    String told() {
+        return String.join("\n", jdbc.sql("select outcome || ' ' || type || ' ' || record_id || ' ' || code || ' ' || message from history order by id").query(String.class).list());
+    }
+
     String stateOf(String type, String id) {
         return jdbc.sql(
                         """

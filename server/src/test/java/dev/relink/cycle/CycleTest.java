@@ -18,7 +18,7 @@ class CycleTest {
     @Test
     void a_new_customer_is_created_and_bound() {
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
-        assertThat(bench.stateOf("customer", "1")).isEqualTo("synced");
+        assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
         assertThat(bench.boundTo("customer", "1")).isEqualTo(bench.customer("Hollis, Margaret").listId());
     }
 
