@@ -8,6 +8,7 @@ import dev.relink.connection.Connection;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
 import dev.relink.connector.Connector;
+import dev.relink.connector.Request;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.pending.PendingSyncs;
@@ -160,7 +161,7 @@ final class DatabaseCycles implements Cycles {
     private void take(Visit visit, StoredSet set, String state, Reader answer) {
         boolean isWrite = set.kind() == StoredSet.Kind.WRITE;
         var kept = new KeptAnswer(answer);
-        Map<String, dev.relink.connector.Request> requests = Question.requests(Question.list(set.plan()));
+        Map<String, Request> requests = isWrite ? Question.writes(set.requests()) : Question.requests(Question.list(set.plan()));
         try (Answer read = connector.read(isWrite ? kept : answer, requests)) {
             step(set.kind()).accept(visit, set, read);
         }
