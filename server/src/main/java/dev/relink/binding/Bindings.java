@@ -36,7 +36,7 @@ public class Bindings {
                         insert into binding (company_id, type, record_id, quickbooks_id, edit_token, full_name,
                                              known_lines, synced, synced_version, bound_at, synced_at)
                         select :company, u.type, u.id, u.quickbooks_id, u.token, u.full_name, u.lines::jsonb,
-                               u.synced::jsonb, u.version, :at, case when u.synced is not null then :at end
+                               u.synced::jsonb, u.version, :at, case when u.synced is not null then :at::timestamptz end
                           from unnest(:types::text[], :ids::text[], :quickbooksIds::text[], :tokens::text[],
                                       :fullNames::text[], :lines::text[], :synced::text[], :versions::bigint[])
                                as u(type, id, quickbooks_id, token, full_name, lines, synced, version)

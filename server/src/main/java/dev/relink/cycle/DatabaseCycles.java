@@ -161,7 +161,7 @@ final class DatabaseCycles implements Cycles {
     private void take(Visit visit, StoredSet set, String state, Reader answer) {
         boolean isWrite = set.kind() == StoredSet.Kind.WRITE;
         var kept = new KeptAnswer(answer);
-        Map<String, Request> requests = isWrite ? Question.writes(set.requests()) : Question.requests(Question.list(set.plan()));
+        Map<String, Request> requests = requests(visit, set);
         try (Answer read = connector.read(isWrite ? kept : answer, requests)) {
             step(set.kind()).accept(visit, set, read);
         }
@@ -171,6 +171,16 @@ final class DatabaseCycles implements Cycles {
         }
         String next = open ? "in-doubt" : "resolved";
         sets.move(visit.company(), set.id(), state, next, isWrite ? kept.gzipped() : null, clock.instant());
+    }
+
+    /** What the rows of the answer are: as planned, or the records of the writes. */
+    private Map<String, Request> requests(Visit visit, StoredSet set) {
+        return switch (set.kind()) {
+            case WRITE -> Question.writes(set.requests());
+            case STATUS_CHECK ->
+                Question.writes(sets.unresolved(visit.company()).map(StoredSet::requests).orElse(0));
+            case IDENTITY, PROBE, LOOK_UP, READ -> Question.requests(Question.list(set.plan()));
+        };
     }
 
     private Step step(StoredSet.Kind kind) {

@@ -105,4 +105,14 @@ record Question(
         questions.forEach(question -> requests.put(question.id(), question.request()));
         return requests;
     }
+
+    /** The answers to a set of {@code count} writes, or to what QuickBooks stored of it: each holds the record written. */
+    static Map<String, Request> writes(int count) {
+        var requests = new HashMap<String, Request>();
+        for (int i = 1; i <= count; i++) {
+            String id = Integer.toString(i);
+            requests.put(id, new Request.ById(id, EntityTypes.require("customer"), ""));
+        }
+        return requests;
+    }
 }

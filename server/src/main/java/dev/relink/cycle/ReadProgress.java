@@ -63,7 +63,7 @@ class ReadProgress {
     void read(Visit visit, String list, @Nullable String iterator, @Nullable Instant readTo) {
         jdbc.sql("""
                         insert into read_progress (company_id, list, read_to, iterator, round_from, epoch)
-                        values (:company, :list, case when :iterator::text is null then :to end, :iterator, :to, :epoch)
+                        values (:company, :list, case when :iterator::text is null then :to::timestamptz end, :iterator, :to::timestamptz, :epoch)
                         on conflict (company_id, list) do update
                            set iterator = excluded.iterator, epoch = excluded.epoch,
                                round_from = case when read_progress.epoch = :epoch and read_progress.iterator is not null
