@@ -1,0 +1,124 @@
+package dev.relink.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
+import dev.relink.platform.security.Actor;
+import dev.relink.platform.security.Requires;
+import dev.relink.platform.security.Right;
+import dev.relink.platform.web.Refused;
+import dev.relink.repair.Repair;
+import dev.relink.repair.Repairs;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bindings as a file: out for a look in a spreadsheet, in to bind many by hand. */
+@RestController
+@RequestMapping("/api/v1/companies/{company}/bindings.csv")
+class BindingsCsvRoutes {
+
+    private final JdbcBindingQueries queries;
+    private final Repairs repairs;
+    private final Once once;
+    private final TransactionTemplate reading;
+
+    BindingsCsvRoutes(
+            JdbcBindingQueries queries, Repairs repairs, Once once, PlatformTransactionManager transactions) {
+        this.queries = queries;
+        this.repairs = repairs;
+        this.once = once;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    @Requires(Right.READ)
+    @GetMapping
+    void export(@PathVariable CompanyId company, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"bindings-%s.csv\"".formatted(company));
+        var out = new PrintWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        out.print(Csv.line(List.of("type", "id", "quickbooksId", "name", "fullName", "syncedAt")));
+        reading.executeWithoutResult(_ -> queries.each(
+                company,
+                bound -> out.print(Csv.line(List.of(
+                        bound.type(),
+                        bound.recordId(),
+                        bound.quickbooksId(),
+                        bound.recordName(),
+                        bound.fullName(),
+                        bound.syncedAt() == null ? "" : bound.syncedAt().toString())))));
+        out.flush();
+    }
+
+    /** @param repair for the undo; null when refused */
+    record Line(
+            int line, String verdict, String reason, @Nullable String repair) {}
+
+    record Answer(List<Line> items, long accepted, long refused) {}
+
+    /** The first line names the columns: {@code type}, {@code id} and {@code quickbooksId} must be among them. */
+    @Requires(Right.OPERATE)
+    @PostMapping(consumes = "text/csv")
+    ResponseEntity<byte[]> take(@PathVariable CompanyId company, HttpServletRequest request, Actor actor)
+            throws IOException {
+        byte[] bytes = Body.bytes(request);
+        return once.answer(request, actor, company.value(), bytes, () -> {
+            List<Line> lines = bind(company, Csv.read(new String(bytes, UTF_8)), RepairRoutes.by(company, actor));
+            long accepted = lines.stream()
+                    .filter(line -> line.verdict().equals("accepted"))
+                    .count();
+            return Once.Answer.ok(new Answer(lines, accepted, lines.size() - accepted));
+        });
+    }
+
+    private List<Line> bind(CompanyId company, List<List<String>> rows, Repairs.By by) {
+        List<String> columns = rows.isEmpty() ? List.of() : rows.getFirst();
+        int type = column(columns, "type");
+        int id = column(columns, "id");
+        int quickbooksId = column(columns, "quickbooksId");
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i < rows.size(); i++) {
+            List<String> row = rows.get(i);
+            lines.add(
+                    row.size() != columns.size() || row.get(quickbooksId).isBlank()
+                            ? new Line(i + 1, "refused", "The line does not have the columns of the first.", null)
+                            : bind(company, i + 1, new RecordKey(row.get(type), row.get(id)), row.get(quickbooksId), by));
+        }
+        return lines;
+    }
+
+    private Line bind(CompanyId company, int line, RecordKey key, String quickbooksId, Repairs.By by) {
+        return repairs.apply(company, new Repair.Relink(quickbooksId), List.of(key), by, false).stream()
+                .findFirst()
+                .map(verdict -> new Line(
+                        line,
+                        verdict.accepted() ? "accepted" : "refused",
+                        verdict.effect(),
+                        verdict.repairId() == null ? null : verdict.repairId().toString()))
+                .orElseGet(() -> new Line(line, "refused", "There is no pending or bound %s.".formatted(key), null));
+    }
+
+    private static int column(List<String> columns, String name) {
+        int at = columns.indexOf(name);
+        if (at < 0) {
+            throw Refused.badRequest("The first line must name the columns type, id and quickbooksId; it has %s."
+                    .formatted(String.join(", ", columns)));
+        }
+        return at;
+    }
+}

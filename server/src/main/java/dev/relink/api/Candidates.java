@@ -1,0 +1,101 @@
+package dev.relink.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.relink.company.CompanyId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What in QuickBooks may be the same thing as a held record: a person decides. */
+@Component
+class Candidates {
+
+    private static final int MOST = 10;
+    private static final double LEAST = 0.3;
+
+    private final JdbcSyncErrorQueries errors;
+    private final JdbcEntries entries;
+
+    Candidates(JdbcSyncErrorQueries errors, JdbcEntries entries) {
+        this.errors = errors;
+        this.entries = entries;
+    }
+
+    /**
+     * One entry of QuickBooks.
+     *
+     * @param score 0 to 1: how alike the names are
+     * @param differs what is not the same, in words
+     * @param boundTo the record that has it already; null when free
+     */
+    record Candidate(
+            String quickbooksId,
+            String fullName,
+            boolean active,
+            double score,
+            List<String> differs,
+            @Nullable String boundTo,
+            Map<String, String> facts) {}
+
+    /** @param found what the look-up itself found, as it was kept; null when there was none */
+    record Answer(
+            List<Candidate> items, @JsonRawValue @Nullable String found) {}
+
+    Optional<Answer> of(CompanyId company, long id) {
+        return errors.find(company, id)
+                .map(error -> new Answer(likely(company, error.key().type(), error.recordName()), error.found()));
+    }
+
+    private List<Candidate> likely(CompanyId company, String list, String name) {
+        return entries.near(company, list, name).stream()
+                .map(entry -> candidate(entry, name))
+                .filter(candidate -> candidate.score() >= LEAST)
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::fullName))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Candidate candidate(JdbcEntries.Entry entry, String name) {
+        double score = Math.round(100 * likeness(lastPart(entry.fullName()), name)) / 100.0;
+        List<String> differs = IntStream.range(0, 2)
+                .filter(i -> i == 0 ? score < 1 : !entry.active())
+                .mapToObj(i -> i == 0
+                        ? "name: \"%s\" here, \"%s\" in QuickBooks".formatted(name, entry.fullName())
+                        : "it is inactive in QuickBooks")
+                .toList();
+        return new Candidate(
+                entry.quickbooksId(),
+                entry.fullName(),
+                entry.active(),
+                score,
+                differs,
+                entry.boundTo(),
+                entry.facts());
+    }
+
+    private static String lastPart(String fullName) {
+        return fullName.substring(fullName.lastIndexOf(':') + 1);
+    }
+
+    /** The share of pairs of letters that both have (Dice's coefficient): 1 for the same but for case and spaces. */
+    static double likeness(String one, String other) {
+        Set<String> first = pairs(one);
+        Set<String> second = pairs(other);
+        long shared = first.stream().filter(second::contains).count();
+        return first.isEmpty() || second.isEmpty() ? 0 : 2.0 * shared / (first.size() + second.size());
+    }
+
+    private static Set<String> pairs(String text) {
+        String padded = " " + text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s]+", " ") + " ";
+        return IntStream.range(0, padded.length() - 1)
+                .mapToObj(i -> padded.substring(i, i + 2))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.relink.api;
+
+import dev.relink.company.Company;
+import dev.relink.company.CompanyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How companies stand: the health of their links and what there is to do. */
+@Repository
+class JdbcCompanyQueries {
+
+    private final JdbcClient jdbc;
+
+    JdbcCompanyQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A link and how it is.
+     *
+     * @param state {@code new}: never visited; {@code working}; {@code stopped}: a person must act
+     */
+    record Health(
+            String connection,
+            String state,
+            @Nullable String because,
+            @Nullable String detail,
+            @Nullable Instant lastSeen,
+            @Nullable String clientVersion,
+            @Nullable Trouble problem,
+            @Nullable Run lastRun) {}
+
+    /** What went wrong with the link itself, not with one record. */
+    record Trouble(
+            @Nullable String code, @Nullable String message, @Nullable Instant at) {}
+
+    record Run(
+            Instant started,
+            @Nullable Instant ended,
+            int synced,
+            int failed,
+            int inDoubt) {}
+
+    /** @param pending what waits or is on its way; what is held or in doubt is counted by itself */
+    record Counts(long pending, long inDoubt, long syncErrors, long bound) {
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
+
+    /** As programs see a company. */
+    record View(
+            String id,
+            String name,
+            String quickbooks,
+            String companyFile,
+            Instant createdAt,
+            List<Health> health,
+            Counts counts) {
+
+        static View of(Company company, @Nullable Health health, Counts counts) {
+            return new View(
+                    company.id().value(),
+                    company.name(),
+                    company.quickbooks().word(),
+                    company.companyFile(),
+                    company.createdAt(),
+                    health == null ? List.of() : List.of(health),
+                    counts);
+        }
+    }
+
+    List<View> views(Collection<Company> companies) {
+        String[] ids = companies.stream().map(company -> company.id().value()).toArray(String[]::new);
+        Map<CompanyId, Health> health = health(ids);
+        Map<CompanyId, Counts> counts = counts(ids);
+        return companies.stream()
+                .map(company -> View.of(
+                        company, health.get(company.id()), counts.getOrDefault(company.id(), Counts.NONE)))
+                .toList();
+    }
+
+    private Map<CompanyId, Health> health(String[] companies) {
+        Map<CompanyId, Health> health = new HashMap<>();
+        jdbc.sql("""
+                select n.*, 'quickbooks-' || c.quickbooks as name
+                  from connection n join company c on c.company_id = n.company_id
+                 where n.company_id = any(:companies)
+                """).param("companies", companies).query(row -> {
+            health.put(new CompanyId(row.getString("company_id")), health(row));
+        });
+        return health;
+    }
+
+    private static Health health(ResultSet row) throws SQLException {
+        Instant problemAt = time(row, "problem_at");
+        Instant started = time(row, "run_started");
+        return new Health(
+                row.getString("name"),
+                row.getString("state"),
+                row.getString("stopped_because"),
+                row.getString("stopped_detail"),
+                time(row, "last_seen"),
+                row.getString("client_version"),
+                problemAt == null
+                        ? null
+                        : new Trouble(row.getString("problem_code"), row.getString("problem_message"), problemAt),
+                started == null
+                        ? null
+                        : new Run(
+                                started,
+                                time(row, "run_ended"),
+                                row.getInt("run_synced"),
+                                row.getInt("run_failed"),
+                                row.getInt("run_in_doubt")));
+    }
+
+    private Map<CompanyId, Counts> counts(String[] companies) {
+        Map<CompanyId, Counts> counts = new HashMap<>();
+        jdbc.sql("""
+                select c.company_id, p.pending, p.in_doubt, e.errors, b.bound
+                  from company c
+                 cross join lateral (select count(*) filter (where state not in ('held', 'in-doubt')) as pending,
+                                            count(*) filter (where state = 'in-doubt') as in_doubt
+                                       from pending_sync where company_id = c.company_id) p
+                 cross join lateral (select count(*) as errors from sync_error where company_id = c.company_id) e
+                 cross join lateral (select count(*) as bound from binding
+                                      where company_id = c.company_id and gone_at is null) b
+                 where c.company_id = any(:companies)
+                """).param("companies", companies).query(row -> {
+            counts.put(
+                    new CompanyId(row.getString("company_id")),
+                    new Counts(
+                            row.getLong("pending"),
+                            row.getLong("in_doubt"),
+                            row.getLong("errors"),
+                            row.getLong("bound")));
+        });
+        return counts;
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** For a column that is never null. */
+    static Instant timeOf(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
