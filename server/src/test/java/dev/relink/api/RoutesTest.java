@@ -44,7 +44,8 @@ class RoutesTest {
 
     @Test
     void every_route_of_the_interface_is_described_and_nothing_else_is() {
-        Set<String> routes = RunningRelink.shared().bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        Set<String> routes = RunningRelink.shared().beans(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(route -> route.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/"))
                         .flatMap(path -> route.getMethodsCondition().getMethods().stream()

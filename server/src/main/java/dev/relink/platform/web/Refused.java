@@ -37,6 +37,11 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.BAD_REQUEST, "Bad request", detail, List.of());
     }
 
+    /** 413: more than is read at once. */
+    public static Refused tooLarge(String detail) {
+        return new Refused(HttpStatus.CONTENT_TOO_LARGE, "Too large", detail, List.of());
+    }
+
     /** 422: it was read, and some fields cannot be accepted. */
     public static Refused badFields(List<FieldProblem> errors) {
         String detail =
