@@ -11,6 +11,8 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**").order(Ordered.LOWEST_PRECEDENCE);
+        registry.addInterceptor(new KnownParameters())
+                .addPathPatterns("/api/**")
+                .order(Ordered.LOWEST_PRECEDENCE);
     }
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +58,7 @@ class BindingRoutes {
 
     /** Checked against QuickBooks in the next cycle. */
     @Requires(Right.OPERATE)
-    @PutMapping(path = "/{type}/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping("/{type}/{id}")
     ResponseEntity<Map<String, Object>> relink(
             @PathVariable CompanyId company,
             @PathVariable String type,

@@ -37,8 +37,7 @@ class BindingsCsvRoutes {
     private final Once once;
     private final TransactionTemplate reading;
 
-    BindingsCsvRoutes(
-            JdbcBindingQueries queries, Repairs repairs, Once once, PlatformTransactionManager transactions) {
+    BindingsCsvRoutes(JdbcBindingQueries queries, Repairs repairs, Once once, PlatformTransactionManager transactions) {
         this.queries = queries;
         this.repairs = repairs;
         this.once = once;
@@ -67,16 +66,20 @@ class BindingsCsvRoutes {
 
     /** @param repair for the undo; null when refused */
     record Line(
-            int line, String verdict, String reason, @Nullable String repair) {}
+            int line,
+            String verdict,
+            String reason,
+            @Nullable String repair) {}
 
     record Answer(List<Line> items, long accepted, long refused) {}
 
     /** The first line names the columns: {@code type}, {@code id} and {@code quickbooksId} must be among them. */
     @Requires(Right.OPERATE)
-    @PostMapping(consumes = "text/csv")
+    @PostMapping
     ResponseEntity<byte[]> take(@PathVariable CompanyId company, HttpServletRequest request, Actor actor)
             throws IOException {
-        byte[] bytes = Body.bytes(request);
+        Body.mustBe("text/csv", request);
+        byte[] bytes = Body.anyBytes(request);
         return once.answer(request, actor, company.value(), bytes, () -> {
             List<Line> lines = bind(company, Csv.read(new String(bytes, UTF_8)), RepairRoutes.by(company, actor));
             long accepted = lines.stream()
@@ -97,7 +100,12 @@ class BindingsCsvRoutes {
             lines.add(
                     row.size() != columns.size() || row.get(quickbooksId).isBlank()
                             ? new Line(i + 1, "refused", "The line does not have the columns of the first.", null)
-                            : bind(company, i + 1, new RecordKey(row.get(type), row.get(id)), row.get(quickbooksId), by));
+                            : bind(
+                                    company,
+                                    i + 1,
+                                    new RecordKey(row.get(type), row.get(id)),
+                                    row.get(quickbooksId),
+                                    by));
         }
         return lines;
     }

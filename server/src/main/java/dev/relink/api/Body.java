@@ -28,8 +28,24 @@ final class Body {
         this.json = json;
     }
 
-    /** Reads no further than the limit, whatever is sent. */
+    /** Asked in the route itself, not of its mapping: who may not call it is not told what it takes. */
+    static void mustBe(String type, HttpServletRequest request) {
+        String given = request.getContentType();
+        if (given == null || !given.split(";", 2)[0].strip().equalsIgnoreCase(type)) {
+            throw Refused.unsupported("The Content-Type is %s; send %s.".formatted(given, type));
+        }
+    }
+
+    /** JSON. */
     static byte[] bytes(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() != 0) {
+            mustBe("application/json", request);
+        }
+        return anyBytes(request);
+    }
+
+    /** Reads no further than the limit, whatever is sent. */
+    static byte[] anyBytes(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LARGEST) {
             throw Refused.tooLarge(tooLarge());
         }
@@ -41,7 +57,8 @@ final class Body {
     }
 
     private static String tooLarge() {
-        return "The body is larger than %d bytes. Send many records as application/x-ndjson, a line each.".formatted(LARGEST);
+        return "The body is larger than %d bytes. Send many records as application/x-ndjson, a line each."
+                .formatted(LARGEST);
     }
 
     static JsonNode json(byte[] bytes) {

@@ -71,13 +71,7 @@ class Candidates {
                         : "it is inactive in QuickBooks")
                 .toList();
         return new Candidate(
-                entry.quickbooksId(),
-                entry.fullName(),
-                entry.active(),
-                score,
-                differs,
-                entry.boundTo(),
-                entry.facts());
+                entry.quickbooksId(), entry.fullName(), entry.active(), score, differs, entry.boundTo(), entry.facts());
     }
 
     private static String lastPart(String fullName) {

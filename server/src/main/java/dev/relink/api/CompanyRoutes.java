@@ -15,11 +15,10 @@ import dev.relink.platform.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +42,7 @@ class CompanyRoutes {
 
     /** The password is in this answer only, so the answer is not kept under an Idempotency-Key: the id says enough. */
     @Requires(Right.ADMIN_OF_EVERYTHING)
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping
     ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
         NewCompany wanted = read(Body.of(Body.bytes(request), "id", "name", "quickbooks", "companyFile"));
         Companies.Created created = create(wanted);
@@ -56,7 +55,8 @@ class CompanyRoutes {
         if (created.webConnector() instanceof WebConnectorAccount.SignIn signIn) {
             answer.put("webConnector", signIn);
         }
-        return ResponseEntity.created(URI.create("/api/v1/companies/" + created.company().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/companies/" + created.company().id()))
                 .body(answer);
     }
 

@@ -4,14 +4,17 @@ import dev.relink.company.Companies;
 import dev.relink.company.Company;
 import dev.relink.company.CompanyId;
 import dev.relink.company.QuickBooks;
+import dev.relink.company.QwcFile;
 import dev.relink.company.WebConnectorAccount;
 import dev.relink.connection.Connections;
+import dev.relink.platform.Settings;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The link to QuickBooks: how it is, a new password, the right company file, a run. */
 @RestController
@@ -32,6 +36,7 @@ class ConnectionRoutes {
     private final JdbcCompanyQueries queries;
     private final Audit audit;
     private final Once once;
+    private final Settings settings;
     private final InstantSource clock;
 
     ConnectionRoutes(
@@ -40,12 +45,14 @@ class ConnectionRoutes {
             JdbcCompanyQueries queries,
             Audit audit,
             Once once,
+            Settings settings,
             InstantSource clock) {
         this.companies = companies;
         this.connections = connections;
         this.queries = queries;
         this.audit = audit;
         this.once = once;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -53,6 +60,23 @@ class ConnectionRoutes {
     @GetMapping("/connection")
     JdbcCompanyQueries.Health health(@PathVariable CompanyId company) {
         return queries.views(List.of(find(company))).getFirst().health().getFirst();
+    }
+
+    /** What a person opens in the Web Connector to add this company. */
+    @Requires(Right.READ)
+    @GetMapping(path = "/web-connector.qwc", produces = "application/xml")
+    ResponseEntity<String> qwc(@PathVariable CompanyId company) {
+        URI publicUrl = settings.publicUrl();
+        QwcFile file = companies
+                .qwcFile(
+                        company,
+                        publicUrl == null
+                                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                                : publicUrl.toString())
+                .orElseThrow(() -> Refused.conflict("Only QuickBooks Desktop has a Web Connector."));
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.fileName()))
+                .body(file.xml());
     }
 
     /** The password is in this answer only; the old one is void at once. */

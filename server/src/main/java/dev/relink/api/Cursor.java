@@ -16,7 +16,9 @@ final class Cursor {
 
     static String write(List<Object> place) {
         String[] words = place.stream().map(Object::toString).toArray(String[]::new);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(words).getBytes(UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.write(words).getBytes(UTF_8));
     }
 
     /** @return that many words; all null at the beginning of the list */

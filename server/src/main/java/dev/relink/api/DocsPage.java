@@ -49,7 +49,8 @@ final class DocsPage {
     }
 
     private static String parameters(JsonNode call) {
-        return call.path("parameters").valueStream()
+        return call.path("parameters")
+                .valueStream()
                 .filter(parameter -> parameter.path("in").asString("").equals("query"))
                 .map(parameter -> entry(
                         "?" + parameter.path("name").asString(),
@@ -58,24 +59,28 @@ final class DocsPage {
     }
 
     private static String body(JsonNode call) {
-        return call.at("/requestBody/content").propertyStream()
-                .map(content -> entry("Body, " + content.getKey(), fields(content.getValue().path("schema"))))
+        return call.at("/requestBody/content")
+                .propertyStream()
+                .map(content -> entry(
+                        "Body, " + content.getKey(), fields(content.getValue().path("schema"))))
                 .collect(Collectors.joining());
     }
 
     private static String fields(JsonNode schema) {
         return schema.has("properties")
-                ? schema.get("properties").propertyStream()
+                ? schema.get("properties")
+                        .propertyStream()
                         .map(Map.Entry::getKey)
                         .collect(Collectors.joining(", "))
                 : schema.path("description").asString("");
     }
 
     private static String answers(JsonNode call) {
-        return call.path("responses").propertyStream()
+        return call.path("responses")
+                .propertyStream()
                 .filter(answer -> !answer.getKey().equals("default"))
-                .map(answer ->
-                        entry(answer.getKey(), answer.getValue().path("description").asString("")))
+                .map(answer -> entry(
+                        answer.getKey(), answer.getValue().path("description").asString("")))
                 .collect(Collectors.joining());
     }
 

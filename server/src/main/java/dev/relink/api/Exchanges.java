@@ -33,8 +33,7 @@ class Exchanges {
     }
 
     /** @param response null while there is no answer, or when it does not mention the request */
-    record Exchange(
-            @Nullable String request, @Nullable String response) {}
+    record Exchange(@Nullable String request, @Nullable String response) {}
 
     Optional<Exchange> find(CompanyId company, @Nullable String messageSet, @Nullable String request) {
         if (messageSet == null || request == null) {
@@ -49,7 +48,9 @@ class Exchanges {
             return new Exchange(null, null);
         }
         return new Exchange(
-                connector.excerpt(new StringReader(new String(set.body(), UTF_8)), request).orElse(null),
+                connector
+                        .excerpt(new StringReader(new String(set.body(), UTF_8)), request)
+                        .orElse(null),
                 set.response() == null ? null : unzipped(connector, set.response(), request));
     }
 

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +39,8 @@ class FlowRoutes {
 
     record View(String type, String mode, String onDelete) {
         static View of(Flow flow) {
-            return new View(flow.type().name(), flow.mode().word(), flow.onDelete().word());
+            return new View(
+                    flow.type().name(), flow.mode().word(), flow.onDelete().word());
         }
     }
 
@@ -53,7 +53,7 @@ class FlowRoutes {
 
     /** What is left out stays as it is. */
     @Requires(Right.ADMIN)
-    @PutMapping(path = "/flows/{type}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping("/flows/{type}")
     View change(@PathVariable CompanyId company, @PathVariable String type, HttpServletRequest request, Actor actor)
             throws IOException {
         Flow before = flow(company, type);
@@ -94,7 +94,7 @@ class FlowRoutes {
 
     /** A person's yes to records that await it: {@code {"records": ["invoice/4711", ...]}}. */
     @Requires(Right.OPERATE)
-    @PostMapping(path = "/approvals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/approvals")
     Map<String, Object> approve(@PathVariable CompanyId company, HttpServletRequest request) throws IOException {
         Body body = Body.of(Body.bytes(request), "records");
         List<String> records = body.texts("records");

@@ -85,7 +85,8 @@ class JdbcBindingQueries {
 
     /** All, in the order of the list, read as they are taken. To be called inside a transaction. */
     void each(CompanyId company, Consumer<Bound> taken) {
-        try (Stream<Bound> all = jdbc.sql(SELECT + " order by b.type, b.record_id")
+        try (Stream<Bound> all = jdbc
+                .sql(SELECT + " order by b.type, b.record_id")
                 .param("company", company.value())
                 .withFetchSize(1_000)
                 .query((row, _) -> bound(row))

@@ -41,14 +41,11 @@ class JdbcCompanyQueries {
 
     /** What went wrong with the link itself, not with one record. */
     record Trouble(
-            @Nullable String code, @Nullable String message, @Nullable Instant at) {}
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable Instant at) {}
 
-    record Run(
-            Instant started,
-            @Nullable Instant ended,
-            int synced,
-            int failed,
-            int inDoubt) {}
+    record Run(Instant started, @Nullable Instant ended, int synced, int failed, int inDoubt) {}
 
     /** @param pending what waits or is on its way; what is held or in doubt is counted by itself */
     record Counts(long pending, long inDoubt, long syncErrors, long bound) {
@@ -82,8 +79,8 @@ class JdbcCompanyQueries {
         Map<CompanyId, Health> health = health(ids);
         Map<CompanyId, Counts> counts = counts(ids);
         return companies.stream()
-                .map(company -> View.of(
-                        company, health.get(company.id()), counts.getOrDefault(company.id(), Counts.NONE)))
+                .map(company ->
+                        View.of(company, health.get(company.id()), counts.getOrDefault(company.id(), Counts.NONE)))
                 .toList();
     }
 

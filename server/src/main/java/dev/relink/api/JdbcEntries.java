@@ -65,6 +65,7 @@ class JdbcEntries {
                 ? Map.of()
                 : ((Map<?, ?>) Json.read(json, Map.class))
                         .entrySet().stream()
-                                .collect(Collectors.toMap(e -> e.getKey().toString(), e -> String.valueOf(e.getValue())));
+                                .collect(Collectors.toMap(
+                                        e -> e.getKey().toString(), e -> String.valueOf(e.getValue())));
     }
 }

@@ -26,7 +26,9 @@ class JdbcHistoryQueries {
     }
 
     record Filter(
-            @Nullable String type, @Nullable String id, @Nullable String outcome) {}
+            @Nullable String type,
+            @Nullable String id,
+            @Nullable String outcome) {}
 
     /**
      * One line.

@@ -40,8 +40,7 @@ class JdbcPendingSyncQueries {
     record Filter(@Nullable String type, @Nullable String state) {
         Filter {
             if (state != null && !STATES.contains(state)) {
-                throw Refused.badRequest(
-                        "state is \"%s\"; known are %s.".formatted(state, String.join(", ", STATES)));
+                throw Refused.badRequest("state is \"%s\"; known are %s.".formatted(state, String.join(", ", STATES)));
             }
         }
     }
@@ -71,14 +70,16 @@ class JdbcPendingSyncQueries {
 
     Page<Listed> list(CompanyId company, Filter filter, Slice slice) {
         List<Listed> rows = filtered(
-                        SELECT + FILTER + " and (:after::bigint is null or p.place > :after) order by p.place limit :rows",
+                        SELECT + FILTER
+                                + " and (:after::bigint is null or p.place > :after) order by p.place limit :rows",
                         company,
                         filter)
                 .param("after", slice.number())
                 .param("rows", slice.rows())
                 .query((row, _) -> listed(row))
                 .list();
-        long total = filtered("select count(*) from pending_sync p where p.company_id = :company" + FILTER, company, filter)
+        long total = filtered(
+                        "select count(*) from pending_sync p where p.company_id = :company" + FILTER, company, filter)
                 .query(Long.class)
                 .single();
         return Page.of(rows, slice, total, row -> List.of(row.place()));

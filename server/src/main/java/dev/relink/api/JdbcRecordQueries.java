@@ -17,8 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRecordQueries {
 
-    static final Set<String> STATES =
-            Set.of("pending", "synced", "held", "in-doubt", "skipped", "not-sent", "deleted");
+    static final Set<String> STATES = Set.of("pending", "synced", "held", "in-doubt", "skipped", "not-sent", "deleted");
 
     /** One word for where a record stands; the same everywhere. */
     private static final String STATE = """
@@ -48,11 +47,15 @@ class JdbcRecordQueries {
     }
 
     record Filter(
-            @Nullable String type, @Nullable String state, @Nullable String q) {
+            @Nullable String type,
+            @Nullable String state,
+            @Nullable String q) {
         Filter {
             if (state != null && !STATES.contains(state)) {
                 throw Refused.badRequest("state is \"%s\"; known are %s."
-                        .formatted(state, String.join(", ", STATES.stream().sorted().toList())));
+                        .formatted(
+                                state,
+                                String.join(", ", STATES.stream().sorted().toList())));
             }
         }
     }
@@ -70,11 +73,15 @@ class JdbcRecordQueries {
 
     Page<Listed> list(CompanyId company, Filter filter, Slice slice) {
         @Nullable String[] after = slice.place(2);
-        List<Listed> rows = filtered("select r.type, r.record_id, r.name, r.summary, " + STATE
-                        + " as state, r.version, r.deleted, r.received_at, b.quickbooks_id" + FROM + FILTER + """
+        List<Listed> rows = filtered(
+                        "select r.type, r.record_id, r.name, r.summary, " + STATE
+                                + " as state, r.version, r.deleted, r.received_at, b.quickbooks_id" + FROM + FILTER
+                                + """
                          and (:afterType::text is null or (r.type, r.record_id) > (:afterType, :afterId))
                        order by r.type, r.record_id limit :rows
-                      """, company, filter)
+                      """,
+                        company,
+                        filter)
                 .param("afterType", after[0])
                 .param("afterId", after[1])
                 .param("rows", slice.rows())

@@ -135,7 +135,10 @@ class JdbcSyncErrorQueries {
 
     /** All that match, newest first. @throws Refused when they are more than {@code most} */
     List<Long> ids(CompanyId company, Filter filter, int most) {
-        List<Long> ids = filtered("select e.id" + FROM + FILTER + " order by e.last_seen desc, e.id desc limit :rows", company, filter)
+        List<Long> ids = filtered(
+                        "select e.id" + FROM + FILTER + " order by e.last_seen desc, e.id desc limit :rows",
+                        company,
+                        filter)
                 .param("rows", most + 1)
                 .query(Long.class)
                 .list();

@@ -58,9 +58,7 @@ class ListRoutes {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return syncErrors.list(
-                company,
-                new JdbcSyncErrorQueries.Filter(code, type, family, repair, q),
-                Slice.of(limit, cursor));
+                company, new JdbcSyncErrorQueries.Filter(code, type, family, repair, q), Slice.of(limit, cursor));
     }
 
     @Requires(Right.READ)
@@ -91,7 +89,8 @@ class ListRoutes {
     @GetMapping("/exchanges/{messageSet}/{request}")
     Exchanges.Exchange exchange(
             @PathVariable CompanyId company, @PathVariable String messageSet, @PathVariable String request) {
-        return exchanges.find(company, messageSet, request)
+        return exchanges
+                .find(company, messageSet, request)
                 .orElseThrow(() -> Refused.notFound("There is no message set \"%s\".".formatted(messageSet)));
     }
 

@@ -49,8 +49,8 @@ class Once {
             return response(answer.status().value(), Json.write(answer.body()));
         }
         if (key.isBlank() || key.length() > LONGEST) {
-            throw Refused.badRequest("The %s has %d characters; it may have 1 to %d."
-                    .formatted(HEADER, key.length(), LONGEST));
+            throw Refused.badRequest(
+                    "The %s has %d characters; it may have 1 to %d.".formatted(HEADER, key.length(), LONGEST));
         }
         return once(company, actor.name() + "\n" + key, hash(request, body), act);
     }

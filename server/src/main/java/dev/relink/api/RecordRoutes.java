@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +47,12 @@ class RecordRoutes {
     private final Audit audit;
 
     RecordRoutes(
-            Companies companies, Intake intake, LineIntake lines, RecordStanding standing, JdbcRecordQueries queries, Audit audit) {
+            Companies companies,
+            Intake intake,
+            LineIntake lines,
+            RecordStanding standing,
+            JdbcRecordQueries queries,
+            Audit audit) {
         this.companies = companies;
         this.intake = intake;
         this.lines = lines;
@@ -58,7 +62,7 @@ class RecordRoutes {
     }
 
     @Requires(Right.OPERATE)
-    @PutMapping(path = "/{type}/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping("/{type}/{id}")
     ResponseEntity<Map<String, Object>> put(
             @PathVariable CompanyId company,
             @PathVariable String type,
@@ -90,8 +94,7 @@ class RecordRoutes {
             case Verdict.Pending() -> state(HttpStatus.ACCEPTED, "pending");
             case Verdict.Unchanged() -> state(HttpStatus.OK, "unchanged");
             case Verdict.Kept() -> state(HttpStatus.OK, "not-sent");
-            case Verdict.NoSuchRecord() ->
-                throw Refused.notFound("There is no %s \"%s\".".formatted(type.name(), id));
+            case Verdict.NoSuchRecord() -> throw Refused.notFound("There is no %s \"%s\".".formatted(type.name(), id));
             case Verdict.Refused(List<Problem> problems) ->
                 throw Refused.badFields(problems.stream()
                         .map(problem -> new FieldProblem(problem.pointer(), problem.message()))
@@ -105,8 +108,9 @@ class RecordRoutes {
 
     /** Sending the same lines again changes nothing, so a stream needs no Idempotency-Key. */
     @Requires(Right.OPERATE)
-    @PostMapping(consumes = "application/x-ndjson")
+    @PostMapping
     ResponseEntity<Received> stream(@PathVariable CompanyId company, HttpServletRequest request) throws IOException {
+        Body.mustBe("application/x-ndjson", request);
         return ResponseEntity.accepted().body(lines.stream(company, door(company), request.getInputStream()));
     }
 
@@ -130,7 +134,8 @@ class RecordRoutes {
     }
 
     private Door door(CompanyId company) {
-        return new Door(QuickBooks.of(companies.find(company)
+        return new Door(QuickBooks.of(companies
+                .find(company)
                 .orElseThrow(() -> CompanyRoutes.noCompany(company))
                 .quickbooks()
                 .word()));

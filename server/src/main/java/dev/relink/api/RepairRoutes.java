@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,7 +54,10 @@ class RepairRoutes {
      * @param repair for the undo; null when nothing was done
      */
     record Item(
-            String syncError, String verdict, String reason, @Nullable String repair) {}
+            String syncError,
+            String verdict,
+            String reason,
+            @Nullable String repair) {}
 
     record Answer(List<Item> items, long accepted, long refused) {
         static Answer of(List<Item> items) {
@@ -67,7 +69,7 @@ class RepairRoutes {
     }
 
     @Requires(Right.OPERATE)
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping
     ResponseEntity<byte[]> repair(@PathVariable CompanyId company, HttpServletRequest request, Actor actor)
             throws IOException {
         byte[] bytes = Body.bytes(request);
@@ -76,15 +78,7 @@ class RepairRoutes {
 
     private Answer apply(CompanyId company, byte[] bytes, Actor actor) {
         Body body = Body.of(
-                bytes,
-                "repair",
-                "syncErrors",
-                "filter",
-                "whenMatchFound",
-                "quickbooksId",
-                "name",
-                "reason",
-                "dryRun");
+                bytes, "repair", "syncErrors", "filter", "whenMatchFound", "quickbooksId", "name", "reason", "dryRun");
         Repair repair = repair(body);
         boolean dryRun = body.flag("dryRun");
         if (body.has("syncErrors") == body.has("filter")) {
@@ -94,7 +88,9 @@ class RepairRoutes {
         JdbcSyncErrorQueries.Filter filter = filter(body);
         body.check();
         List<String> ids = body.has("filter")
-                ? errors.ids(company, filter, MOST).stream().map(Object::toString).toList()
+                ? errors.ids(company, filter, MOST).stream()
+                        .map(Object::toString)
+                        .toList()
                 : named;
         if (ids.size() > MOST) {
             throw Refused.badField("/syncErrors", "%d errors; at most %d in one call.".formatted(ids.size(), MOST));
@@ -122,7 +118,8 @@ class RepairRoutes {
 
     private static Item item(String id, Repairs.@Nullable Verdict verdict) {
         if (verdict == null) {
-            return new Item(id, "refused", "This sync error is gone: its record was synced, skipped or repaired.", null);
+            return new Item(
+                    id, "refused", "This sync error is gone: its record was synced, skipped or repaired.", null);
         }
         return new Item(
                 id,
@@ -137,12 +134,20 @@ class RepairRoutes {
             @PathVariable CompanyId company, @PathVariable String id, HttpServletRequest request, Actor actor)
             throws IOException {
         return once.answer(request, actor, company.value(), Body.bytes(request), () -> {
-            Repairs.Verdict verdict = repairs.undo(company, ListRoutes.number(id), by(company, actor));
+            Repairs.Verdict verdict = undo(company, id, actor);
             if (!verdict.accepted()) {
                 throw Refused.conflict(verdict.effect());
             }
             return Once.Answer.ok(told(verdict));
         });
+    }
+
+    private Repairs.Verdict undo(CompanyId company, String id, Actor actor) {
+        try {
+            return repairs.undo(company, ListRoutes.number(id), by(company, actor));
+        } catch (IllegalArgumentException unknown) {
+            throw Refused.notFound("There is no repair %s.".formatted(id));
+        }
     }
 
     static Map<String, Object> told(Repairs.Verdict verdict) {
@@ -159,9 +164,7 @@ class RepairRoutes {
 
     static Repairs.By by(CompanyId company, Actor actor) {
         return new Repairs.By(
-                actor.name(),
-                actor.access().mayOperate(company),
-                actor.access().mayAdmin(company));
+                actor.name(), actor.access().mayOperate(company), actor.access().mayAdmin(company));
     }
 
     private static @Nullable Repair repair(Body body) {
@@ -202,7 +205,8 @@ class RepairRoutes {
         }
         filter.propertyNames().stream()
                 .filter(name -> !FILTERS.contains(name) || !filter.get(name).isString())
-                .forEach(name -> body.problem("filter/" + name, "is no filter; known are code, type, family, repair, q"));
+                .forEach(name ->
+                        body.problem("filter/" + name, "is no filter; known are code, type, family, repair, q"));
         return new JdbcSyncErrorQueries.Filter(
                 word(filter, "code"),
                 word(filter, "type"),

@@ -79,7 +79,9 @@ class SyncErrorViews {
         return queries.find(company, id)
                 .map(row -> new Whole(
                         view(row),
-                        exchanges.find(company, row.messageSetId(), row.requestId()).orElse(null),
+                        exchanges
+                                .find(company, row.messageSetId(), row.requestId())
+                                .orElse(null),
                         decoded(row).guide(names(row)),
                         row.found()));
     }

@@ -36,9 +36,7 @@ final class LineDoor {
     private Read read(String text) {
         var problems = new Problems();
         Optional<Change> change = Door.json(text, problems).flatMap(json -> change(json, problems));
-        return change.isPresent() && problems.isEmpty()
-                ? new Read.Good(change.get())
-                : new Read.Bad(problems.list());
+        return change.isPresent() && problems.isEmpty() ? new Read.Good(change.get()) : new Read.Bad(problems.list());
     }
 
     private Optional<Change> change(JsonNode json, Problems problems) {

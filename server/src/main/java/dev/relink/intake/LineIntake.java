@@ -72,7 +72,8 @@ public class LineIntake {
             case Verdict.Pending(), Verdict.Kept() -> count.accepted();
             case Verdict.Unchanged() -> count.unchanged();
             case Verdict.NoSuchRecord() ->
-                count.rejected(new Rejection(line, List.of(new Problem("/id", "/id names a record that was never sent"))));
+                count.rejected(
+                        new Rejection(line, List.of(new Problem("/id", "/id names a record that was never sent"))));
             case Verdict.Refused(List<Problem> problems) -> count.rejected(new Rejection(line, problems));
         }
     }

@@ -32,7 +32,8 @@ class RecordRoutesTest {
 
     @Test
     void a_record_is_taken_told_as_unchanged_and_read_back() {
-        assertThat(put(RECORDS + "/customer/c1", "{\"name\":\"Smith\"}").status()).isEqualTo(202);
+        assertThat(put(RECORDS + "/customer/c1", "{\"name\":\"Smith\"}").status())
+                .isEqualTo(202);
         var again = put(RECORDS + "/customer/c1", "{\"name\":\"Smith\"}");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.at("/state")).isEqualTo("unchanged");
@@ -69,27 +70,35 @@ class RecordRoutesTest {
         var refused = put(RECORDS + "/" + type + "/bad", json.replace('\'', '"'));
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.type()).isEqualTo("application/problem+json");
-        assertThat(refused.json().get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .contains(pointer);
         assertThat(get(RECORDS + "/" + type + "/bad").status()).isEqualTo(404);
     }
 
     @Test
     void names_may_hold_what_xml_fears() {
-        assertThat(put(RECORDS + "/customer/xml", "{\"name\":\"<&]]> & Söhne\"}").status()).isEqualTo(202);
+        assertThat(put(RECORDS + "/customer/xml", "{\"name\":\"<&]]> & Söhne\"}")
+                        .status())
+                .isEqualTo(202);
         assertThat(get(RECORDS + "/customer/xml").at("/snapshot/name")).isEqualTo("<&]]> & Söhne");
     }
 
     @Test
     void an_unknown_type_and_an_unknown_company_are_not_found() {
         assertThat(put(RECORDS + "/tree/t1", "{}").status()).isEqualTo(404);
-        assertThat(put("/api/v1/companies/nobody/records/customer/c1", "{\"name\":\"A\"}").status()).isEqualTo(404);
+        assertThat(put("/api/v1/companies/nobody/records/customer/c1", "{\"name\":\"A\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void what_is_no_json_and_what_is_no_json_type_is_told() {
         assertThat(put(RECORDS + "/customer/c1", "{\"name\":").status()).isEqualTo(400);
-        assertThat(put(RECORDS + "/customer/c1", "{\"name\":\"A\"} trailing").status()).isEqualTo(400);
+        assertThat(put(RECORDS + "/customer/c1", "{\"name\":\"A\"} trailing").status())
+                .isEqualTo(400);
         assertThat(ApiClient.send(ApiClient.request(RECORDS + "/customer/c1")
                                 .header("Content-Type", "text/plain")
                                 .PUT(BodyPublishers.ofString("{}")))
@@ -137,7 +146,10 @@ class RecordRoutesTest {
         assertThat(received.status()).isEqualTo(202);
         assertThat(received.at("/accepted")).isEqualTo("3");
         assertThat(received.at("/rejectedTotal")).isEqualTo("6");
-        assertThat(received.json().get("rejected").valueStream().map(one -> one.get("line").asInt()))
+        assertThat(received.json()
+                        .get("rejected")
+                        .valueStream()
+                        .map(one -> one.get("line").asInt()))
                 .containsExactlyInAnyOrder(2, 3, 4, 5, 9, 10);
         assertThat(get(RECORDS + "/customer/n4").at("/name")).isEqualTo("N4 again");
     }
@@ -162,7 +174,10 @@ class RecordRoutesTest {
         assertThat(first.at("/total")).isEqualTo("3");
         assertThat(first.json().get("items").size()).isEqualTo(2);
         var rest = get(RECORDS + "?type=vendor&limit=2&cursor=" + first.at("/nextCursor"));
-        assertThat(rest.json().get("items").valueStream().map(item -> item.get("id").asString()))
+        assertThat(rest.json()
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("id").asString()))
                 .containsExactly("p3");
         assertThat(rest.json().get("nextCursor").isNull()).isTrue();
         var unknown = get(RECORDS + "?typ=vendor");

@@ -27,7 +27,8 @@ class RoutesTest {
         assertThat(made.at("/webConnector/username")).isEqualTo("oak");
         assertThat(made.at("/webConnector/password")).isNotEmpty();
         put(OAK + "/records/customer/c1", "{\"name\":\"Smith\"}");
-        JDBC.sql("update pending_sync set state = 'held' where company_id = 'oak' and record_id = 'c1'").update();
+        JDBC.sql("update pending_sync set state = 'held' where company_id = 'oak' and record_id = 'c1'")
+                .update();
         JDBC.sql("""
                 insert into sync_error (company_id, type, record_id, code, message, verb, family, repairs, state,
                                         first_seen, last_seen)
@@ -52,17 +53,20 @@ class RoutesTest {
                                 .map(method -> method.name().toLowerCase(Locale.ROOT) + " " + path)))
                 .collect(Collectors.toSet());
         Set<String> described = get("/api/v1/openapi.json").json().get("paths").properties().stream()
-                .flatMap(path -> path.getValue().propertyStream()
-                        .map(call -> call.getKey() + " " + path.getKey()))
+                .flatMap(path -> path.getValue().propertyStream().map(call -> call.getKey() + " " + path.getKey()))
                 .collect(Collectors.toSet());
         assertThat(described).containsExactlyInAnyOrderElementsOf(routes);
     }
 
     @Test
     void the_description_is_readable_without_a_token() {
-        String page = ApiClient.send(java.net.http.HttpRequest.newBuilder(RunningRelink.shared().at("/api/docs")))
+        String page = ApiClient.send(java.net.http.HttpRequest.newBuilder(
+                        RunningRelink.shared().at("/api/docs")))
                 .text();
-        assertThat(page).contains("/api/v1/companies/{company}/repairs").doesNotContain("http://").doesNotContain("https://");
+        assertThat(page)
+                .contains("/api/v1/companies/{company}/repairs")
+                .doesNotContain("http://")
+                .doesNotContain("https://");
     }
 
     @Test
@@ -71,9 +75,14 @@ class RoutesTest {
         assertThat(company.at("/health/0/connection")).isEqualTo("quickbooks-desktop");
         assertThat(company.at("/health/0/state")).isEqualTo("new");
         assertThat(company.at("/counts/syncErrors")).isEqualTo("1");
-        assertThat(get("/api/v1/companies").json().get("items").valueStream().map(one -> one.get("id").asString()))
+        assertThat(get("/api/v1/companies")
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .map(one -> one.get("id").asString()))
                 .contains("oak");
-        assertThat(post("/api/v1/companies", "{\"id\":\"oak\",\"name\":\"Oak\",\"quickbooks\":\"desktop\"}").status())
+        assertThat(post("/api/v1/companies", "{\"id\":\"oak\",\"name\":\"Oak\",\"quickbooks\":\"desktop\"}")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -109,7 +118,9 @@ class RoutesTest {
 
     @Test
     void a_dry_run_over_a_filter_says_what_would_happen_and_changes_nothing() {
-        var answer = post(OAK + "/repairs", "{\"repair\":\"skip\",\"reason\":\"test\",\"filter\":{\"code\":\"desktop:3100\"},\"dryRun\":true}");
+        var answer = post(
+                OAK + "/repairs",
+                "{\"repair\":\"skip\",\"reason\":\"test\",\"filter\":{\"code\":\"desktop:3100\"},\"dryRun\":true}");
         assertThat(answer.at("/accepted")).as(answer.text()).isEqualTo("1");
         assertThat(get(OAK + "/sync-errors").at("/total")).isEqualTo("1");
     }
@@ -118,7 +129,10 @@ class RoutesTest {
     void a_repair_that_is_asked_for_wrongly_says_every_field() {
         var refused = post(OAK + "/repairs", "{\"repair\":\"mend\",\"syncError\":[]}");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .contains("/repair", "/syncError", "/syncErrors");
     }
 
@@ -134,7 +148,8 @@ class RoutesTest {
     @Test
     void a_refused_request_does_not_use_its_key_up() {
         String[] key = {"Idempotency-Key", "key-2"};
-        assertThat(post(OAK + "/repairs", "{\"repair\":\"mend\"}", key).status()).isEqualTo(422);
+        assertThat(post(OAK + "/repairs", "{\"repair\":\"mend\"}", key).status())
+                .isEqualTo(422);
         assertThat(JDBC.sql("select count(*) from idempotency_key where company_id = 'oak' and key like '%key-2'")
                         .query(Integer.class)
                         .single())
@@ -145,11 +160,13 @@ class RoutesTest {
     void a_flow_is_read_and_changed() {
         assertThat(get(OAK + "/flows").text()).contains("invoice");
         assertThat(put(OAK + "/flows/vendor", "{\"mode\":\"off\"}").at("/mode")).isEqualTo("off");
-        assertThat(put(OAK + "/records/vendor/v1", "{\"name\":\"Nursery\"}").at("/state")).isEqualTo("not-sent");
+        assertThat(put(OAK + "/records/vendor/v1", "{\"name\":\"Nursery\"}").at("/state"))
+                .isEqualTo("not-sent");
         assertThat(get(OAK + "/records/vendor/v1").at("/state")).isEqualTo("not-sent");
         put(OAK + "/flows/vendor", "{\"mode\":\"automatic\"}");
         assertThat(get(OAK + "/records/vendor/v1").at("/state")).isEqualTo("pending");
-        assertThat(put(OAK + "/flows/vendor", "{\"mode\":\"sometimes\"}").status()).isEqualTo(422);
+        assertThat(put(OAK + "/flows/vendor", "{\"mode\":\"sometimes\"}").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -158,7 +175,11 @@ class RoutesTest {
         assertThat(decoded.at("/family")).isEqualTo("missing-link");
         assertThat(decoded.at("/repairs/0")).isNotEmpty();
         assertThat(get("/api/v1/status-codes/desktop/4711").at("/family")).isEqualTo("unknown");
-        assertThat(get("/api/v1/status-codes?platform=online&limit=1").json().get("items").size()).isEqualTo(1);
+        assertThat(get("/api/v1/status-codes?platform=online&limit=1")
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
         assertThat(get("/api/v1/status-codes/palm/1").status()).isEqualTo(404);
     }
 
@@ -175,9 +196,23 @@ class RoutesTest {
     @Test
     void a_new_password_voids_the_old_one_and_the_right_file_is_confirmed() {
         assertThat(post(OAK + "/connection/password", "").at("/password")).isNotEmpty();
-        JDBC.sql("update connection set state = 'stopped', stopped_because = 'wrong-company-file' where company_id = 'oak'")
+        JDBC.sql(
+                        "update connection set state = 'stopped', stopped_because = 'wrong-company-file' where company_id = 'oak'")
                 .update();
-        assertThat(post(OAK + "/connection/confirm-company-file", "").at("/state")).isEqualTo("new");
+        assertThat(post(OAK + "/connection/confirm-company-file", "").at("/state"))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void the_file_for_the_web_connector_names_the_company_and_no_password() {
+        var file = get(OAK + "/web-connector.qwc");
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.text()).contains("<UserName>oak</UserName>").doesNotContainIgnoringCase("password");
+    }
+
+    @Test
+    void an_undo_of_nothing_is_not_found() {
+        assertThat(post(OAK + "/repairs/999999/undo", "").status()).isEqualTo(404);
     }
 
     @Test

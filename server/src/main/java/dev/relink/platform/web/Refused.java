@@ -37,6 +37,11 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.BAD_REQUEST, "Bad request", detail, List.of());
     }
 
+    /** 415: another type of body is needed. */
+    public static Refused unsupported(String detail) {
+        return new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported type", detail, List.of());
+    }
+
     /** 413: more than is read at once. */
     public static Refused tooLarge(String detail) {
         return new Refused(HttpStatus.CONTENT_TOO_LARGE, "Too large", detail, List.of());
