@@ -71,7 +71,8 @@ class ConnectionRoutes {
                 .qwcFile(
                         company,
                         publicUrl == null
-                                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                                        .toUriString()
                                 : publicUrl.toString())
                 .orElseThrow(() -> Refused.conflict("Only QuickBooks Desktop has a Web Connector."));
         return ResponseEntity.ok()
