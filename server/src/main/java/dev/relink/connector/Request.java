@@ -45,7 +45,7 @@ public sealed interface Request {
     /** Transactions of one customer in a range of dates, both ends included. */
     record ByParty(String id, EntityType type, String partyId, LocalDate from, LocalDate to) implements Read {}
 
-    /** What changed since a moment, a page at a time. {@code iterator} null starts; else it continues. */
+    /** What changed since a moment, a page at a time. {@code iterator} null starts; else it continues; pageSize 0 = all at once. */
     record ChangedSince(
             String id,
             EntityType type,

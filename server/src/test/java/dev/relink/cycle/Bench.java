@@ -205,7 +205,11 @@ final class Bench implements AutoCloseable {
             clock.forward(Duration.ofSeconds(1));
             Progress progress;
             try {
+                if (poison != null && request.contains(poison)) {
+                    throw new RequestRefused("0x80040400", "QuickBooks found an error when parsing the provided XML text stream.", "poison");
+                }
                 String answer = trouble.apply(quickBooks.process(request));
+                if (System.getenv("SHOW") != null) System.out.println(">>> " + request + "\n<<< " + answer);
                 if (answer == null) {
                     return this;
                 }
@@ -227,6 +231,23 @@ final class Bench implements AutoCloseable {
     String told() {
         return String.join("\n", jdbc.sql("select outcome || ' ' || type || ' ' || record_id || ' ' || code || ' ' || message from history order by id").query(String.class).list());
     }
+
+    /** The answer to a write is lost because the request never reached QuickBooks. */
+    Bench runCutBeforeTheWrite() {
+        clock.forward(Duration.ofSeconds(2));
+        Visit visit = cycles.begin(ACME);
+        Turn turn = cycles.next(visit, DesktopConnector.readHcp(session().hostCompanyPreferences()));
+        assertThat(turn).isInstanceOf(Turn.Send.class);
+        return this;
+    }
+
+    void openAnotherCompanyFile() {
+        books = CompanyFile.create("Cedar Valley Arborists", clock);
+        books.session(new Application("Relink", OWNER, "{11111111-2222-3333-4444-555555555555}")).register();
+    }
+
+    /** A piece of a request that QuickBooks cannot read; null = it reads all. */
+    @Nullable String poison;
 
     String stateOf(String type, String id) {
         return jdbc.sql(

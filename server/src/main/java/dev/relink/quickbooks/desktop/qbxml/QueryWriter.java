@@ -60,8 +60,9 @@ final class QueryWriter {
 
     private void changed(Request.ChangedSince changed) {
         var type = changed.type();
-        query(type.query(), type.hasIterator() ? iterator(changed.iterator()) : "", () -> {
-            if (type.hasIterator()) {
+        boolean paged = type.hasIterator() && changed.pageSize() > 0;
+        query(type.query(), paged ? iterator(changed.iterator()) : "", () -> {
+            if (paged) {
                 out.leaf("MaxReturned", Integer.toString(changed.pageSize()));
             }
             if (type.isList()) {
