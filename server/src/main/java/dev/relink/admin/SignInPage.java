@@ -50,7 +50,8 @@ class SignInPage {
             case SignIn.Outcome.TooOften later -> {
                 long seconds = later.pause().toSeconds() + 1;
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-                var note = Note.refused("Not checked: there were too many wrong tries. Try again in " + seconds + " s.");
+                var note =
+                        Note.refused("Not checked: there were too many wrong tries. Try again in " + seconds + " s.");
                 yield form(page.with(note), email).with(HttpStatus.TOO_MANY_REQUESTS);
             }
         };

@@ -178,7 +178,9 @@ final class DatabaseCycles implements Cycles {
         return switch (set.kind()) {
             case WRITE -> Question.writes(set.requests());
             case STATUS_CHECK ->
-                Question.writes(sets.unresolved(visit.company()).map(StoredSet::requests).orElse(0));
+                Question.writes(sets.unresolved(visit.company())
+                        .map(StoredSet::requests)
+                        .orElse(0));
             case IDENTITY, PROBE, LOOK_UP, READ -> Question.requests(Question.list(set.plan()));
         };
     }

@@ -52,6 +52,7 @@ final class Bench implements AutoCloseable {
     final HandClock clock = new HandClock();
     CompanyFile books = CompanyFile.create("Acme Tree Care", clock);
     final DatabaseCycles cycles;
+    final dev.relink.repair.Repairs repairs;
     private final DesktopConnector connector = new DesktopConnector();
 
     /** Sets sent in the last run, by kind and body. */
@@ -102,13 +103,15 @@ final class Bench implements AutoCloseable {
                 ids,
                 clock,
                 database.transactions());
+        repairs = dev.relink.repair.RepairsForTests.of(jdbc, clock);
         company();
         session().register();
         books.bookkeeper().add("ItemService", "Tree care", Map.of("SalesOrPurchase/AccountRef/FullName", "Sales"));
     }
 
     private void company() {
-        jdbc.sql("insert into company values ('acme', 'Acme Tree Care', 'desktop', '', now())").update();
+        jdbc.sql("insert into company values ('acme', 'Acme Tree Care', 'desktop', '', now())")
+                .update();
         jdbc.sql("insert into lease (company_id) values ('acme')").update();
         jdbc.sql("insert into connection (company_id) values ('acme')").update();
         jdbc.sql("insert into web_connector_account values ('acme', '', now(), :owner::uuid, :file::uuid)")
@@ -129,8 +132,7 @@ final class Bench implements AutoCloseable {
     Bench has(String type, String id, String json) {
         var entityType = EntityTypes.require(type);
         var values = RecordJson.read(entityType, json);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into record (company_id, type, record_id, name, snapshot, content_hash, received_at)
                         values ('acme', :type, :id, :name, :json::jsonb, '', now())
                         on conflict (company_id, type, record_id) do update
@@ -151,8 +153,7 @@ final class Bench implements AutoCloseable {
                         .update();
             }
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
                         values ('acme', :type, :id, 'save', 'waiting', :rank, now())
                         on conflict (company_id, type, record_id) do nothing
@@ -170,14 +171,10 @@ final class Bench implements AutoCloseable {
                 .param("type", type)
                 .param("id", id)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
                         values ('acme', :type, :id, 'remove', 'waiting', 10, now())
-                        """)
-                .param("type", type)
-                .param("id", id)
-                .update();
+                        """).param("type", type).param("id", id).update();
         return this;
     }
 
@@ -206,7 +203,10 @@ final class Bench implements AutoCloseable {
             Progress progress;
             try {
                 if (poison != null && request.contains(poison)) {
-                    throw new RequestRefused("0x80040400", "QuickBooks found an error when parsing the provided XML text stream.", "poison");
+                    throw new RequestRefused(
+                            "0x80040400",
+                            "QuickBooks found an error when parsing the provided XML text stream.",
+                            "poison");
                 }
                 String answer = trouble.apply(quickBooks.process(request));
                 if (System.getenv("SHOW") != null) System.out.println(">>> " + request + "\n<<< " + answer);
@@ -229,7 +229,12 @@ final class Bench implements AutoCloseable {
 
     /** For a failing test: what happened. */
     String told() {
-        return String.join("\n", jdbc.sql("select outcome || ' ' || type || ' ' || record_id || ' ' || code || ' ' || message from history order by id").query(String.class).list());
+        return String.join(
+                "\n",
+                jdbc.sql(
+                                "select outcome || ' ' || type || ' ' || record_id || ' ' || code || ' ' || message from history order by id")
+                        .query(String.class)
+                        .list());
     }
 
     /** The answer to a write is lost because the request never reached QuickBooks. */
@@ -243,15 +248,27 @@ final class Bench implements AutoCloseable {
 
     void openAnotherCompanyFile() {
         books = CompanyFile.create("Cedar Valley Arborists", clock);
-        books.session(new Application("Relink", OWNER, "{11111111-2222-3333-4444-555555555555}")).register();
+        books.session(new Application("Relink", OWNER, "{11111111-2222-3333-4444-555555555555}"))
+                .register();
     }
 
     /** A piece of a request that QuickBooks cannot read; null = it reads all. */
-    @Nullable String poison;
+    @Nullable
+    String poison;
+
+    /** A repair, by an administrator. */
+    java.util.List<dev.relink.repair.Repairs.Verdict> repairs(dev.relink.repair.Repair repair, RecordKey... keys) {
+        return database.transactions()
+                .execute(status -> repairs.apply(
+                        ACME,
+                        repair,
+                        List.of(keys),
+                        new dev.relink.repair.Repairs.By("Priya Nair", true, true),
+                        false));
+    }
 
     String stateOf(String type, String id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(p.state, case when b.record_id is not null then 'synced' else 'nothing' end)
                           from record r left join pending_sync p using (company_id, type, record_id)
                           left join binding b using (company_id, type, record_id)
@@ -264,7 +281,8 @@ final class Bench implements AutoCloseable {
     }
 
     String errorOf(String type, String id) {
-        return jdbc.sql("select code || ' ' || state || ' ' || message from sync_error where type = :type and record_id = :id")
+        return jdbc.sql(
+                        "select code || ' ' || state || ' ' || message from sync_error where type = :type and record_id = :id")
                 .param("type", type)
                 .param("id", id)
                 .query(String.class)

@@ -19,16 +19,14 @@ class CycleTest {
     void a_new_customer_is_created_and_bound() {
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
         assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
-        assertThat(bench.boundTo("customer", "1")).isEqualTo(bench.customer("Hollis, Margaret").listId());
+        assertThat(bench.boundTo("customer", "1"))
+                .isEqualTo(bench.customer("Hollis, Margaret").listId());
     }
 
     @Test
     void children_go_out_in_the_same_run_as_soon_as_their_parent_is_bound() {
         bench.has("item", "i", "{\"name\":\"Pruning\",\"kind\":\"service\",\"incomeAccount\":{\"name\":\"Sales\"}}")
-                .has(
-                        "invoice",
-                        "10388",
-                        """
+                .has("invoice", "10388", """
                         {"customer":"1","number":"10388","date":"2026-11-20",
                          "lines":[{"id":"a","item":"i","quantity":"2","rate":"50","amount":"100"}]}
                         """)
@@ -48,7 +46,8 @@ class CycleTest {
     void a_deleted_customer_gives_3120_when_it_is_sent_again() {
         bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
         bench.bookkeeper().delete(bench.customer("Hollis, Margaret").listId());
-        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}").run();
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}")
+                .run();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3120 open");
         assertThat(bench.stateOf("customer", "1")).isEqualTo("held");
     }
@@ -64,7 +63,8 @@ class CycleTest {
 
     @Test
     void a_lost_answer_after_commit_doubles_nothing() {
-        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run(answer -> answer.contains("CustomerAddRs") ? null : answer);
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}")
+                .run(answer -> answer.contains("CustomerAddRs") ? null : answer);
         assertThat(bench.customers()).hasSize(1);
         bench.run();
         assertThat(bench.stateOf("customer", "1")).as(bench.told() + bench.sent).isEqualTo("synced");
@@ -76,7 +76,8 @@ class CycleTest {
         bench.has("customer", "1", "{\"name\":\"Maple Court Condos\"}").run();
         String id = bench.customer("Maple Court Condos").listId();
         bench.bookkeeper().open(id);
-        bench.has("customer", "1", "{\"name\":\"Maple Court Condos\",\"phone\":\"555-0100\"}").run();
+        bench.has("customer", "1", "{\"name\":\"Maple Court Condos\",\"phone\":\"555-0100\"}")
+                .run();
         assertThat(bench.errorOf("customer", "1")).contains("retrying");
         bench.bookkeeper().close(id);
         bench.run();
@@ -107,22 +108,33 @@ class CycleTest {
 
     @Test
     void another_field_changed_in_quickbooks_is_kept_and_the_apps_change_goes_through() {
-        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}").run();
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}")
+                .run();
         String id = bench.boundTo("customer", "1");
         bench.bookkeeper().change(id, "Phone", "555-0199");
-        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\",\"email\":\"m@hollis.example\"}")
+        bench.has(
+                        "customer",
+                        "1",
+                        "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\",\"email\":\"m@hollis.example\"}")
                 .run();
         assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
-        assertThat(bench.bookkeeper().fields(id)).containsEntry("Phone", "555-0199").containsEntry("Email", "m@hollis.example");
+        assertThat(bench.bookkeeper().fields(id))
+                .containsEntry("Phone", "555-0199")
+                .containsEntry("Email", "m@hollis.example");
     }
 
     @Test
     void the_same_field_changed_on_both_sides_is_held_with_both() {
-        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}").run();
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}")
+                .run();
         bench.bookkeeper().change(bench.boundTo("customer", "1"), "Phone", "555-0199");
-        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0142\"}").run();
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0142\"}")
+                .run();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3200 open");
-        assertThat(bench.jdbc.sql("select found::text from sync_error").query(String.class).single())
+        assertThat(bench.jdbc
+                        .sql("select found::text from sync_error")
+                        .query(String.class)
+                        .single())
                 .contains("555-0142", "555-0199");
     }
 
@@ -131,7 +143,10 @@ class CycleTest {
         bench.bookkeeper().add("Vendor", "Greenleaf Nursery", java.util.Map.of());
         bench.has("customer", "1", "{\"name\":\"Greenleaf Nursery\"}").run();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3100 open");
-        assertThat(bench.jdbc.sql("select found::text from sync_error").query(String.class).single())
+        assertThat(bench.jdbc
+                        .sql("select found::text from sync_error")
+                        .query(String.class)
+                        .single())
                 .contains("vendor");
     }
 
@@ -142,7 +157,10 @@ class CycleTest {
         bench.openAnotherCompanyFile();
         bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}").run();
         assertThat(bench.sent).isEmpty();
-        assertThat(bench.jdbc.sql("select stopped_because from connection").query(String.class).single())
+        assertThat(bench.jdbc
+                        .sql("select stopped_because from connection")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("wrong-company-file");
         bench.books = ours;
         bench.run();
@@ -159,7 +177,10 @@ class CycleTest {
         bench.bookkeeper().restore(backup);
         bench.has("customer", "5", "{\"name\":\"St. Brigid Parish\"}").run();
         assertThat(bench.customers()).hasSize(1);
-        assertThat(bench.jdbc.sql("select stopped_because from connection").query(String.class).single())
+        assertThat(bench.jdbc
+                        .sql("select stopped_because from connection")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("restored-company-file");
     }
 
@@ -173,7 +194,8 @@ class CycleTest {
                 .run();
         assertThat(bench.errorOf("invoice", "7")).isEqualTo("none");
         bench.removes("invoice", "7").run();
-        assertThat(bench.bookkeeper().fields(bench.boundTo("invoice", "7")).get("Subtotal")).isEqualTo("0.00");
+        assertThat(bench.bookkeeper().fields(bench.boundTo("invoice", "7")).get("Subtotal"))
+                .isEqualTo("0.00");
     }
 
     @Test

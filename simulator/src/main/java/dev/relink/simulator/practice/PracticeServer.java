@@ -87,7 +87,9 @@ public final class PracticeServer implements AutoCloseable {
         if (e instanceof RequestRefused refused) {
             problem.put("hresult", refused.hresult());
         }
-        ctx.status(status).contentType("application/problem+json; charset=utf-8").result(Json.write(problem));
+        ctx.status(status)
+                .contentType("application/problem+json; charset=utf-8")
+                .result(Json.write(problem));
     }
 
     /** The port it listens on. */

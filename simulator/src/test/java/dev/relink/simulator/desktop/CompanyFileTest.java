@@ -15,7 +15,9 @@ class CompanyFileTest {
 
     @Test
     void a_saved_company_file_comes_back_the_same(@TempDir Path folder) throws IOException {
-        String anna = practice.bookkeeper.add("Customer", "Anna", Map.of("BillAddress/City", "Rye")).listId();
+        String anna = practice.bookkeeper
+                .add("Customer", "Anna", Map.of("BillAddress/City", "Rye"))
+                .listId();
         practice.service("Pruning", "75.50");
         String invoice = text(practice.invoice("Anna", "100", "Pruning", "2"), "TxnID");
         practice.ok(Practice.payment("Anna", "51.00", invoice, "51.00"));
@@ -41,7 +43,9 @@ class CompanyFileTest {
     @Test
     void the_first_answers_name_the_versions_the_company_and_its_file_id() {
         practice.session.register();
-        Element messages = Practice.tree(practice.session.hostCompanyPreferences()).children().getFirst();
+        Element messages = Practice.tree(practice.session.hostCompanyPreferences())
+                .children()
+                .getFirst();
         assertThat(messages.children())
                 .extracting(answer -> answer.attribute("requestID"))
                 .containsExactly("0", "1", "2");

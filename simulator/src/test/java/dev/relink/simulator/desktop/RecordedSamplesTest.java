@@ -30,14 +30,16 @@ class RecordedSamplesTest {
         String order = "<SalesOrderAddRq><SalesOrderAdd><CustomerRef><FullName>Joe Smith</FullName></CustomerRef>"
                 + "<SalesOrderLineAdd><Desc>x</Desc></SalesOrderLineAdd></SalesOrderAdd></SalesOrderAddRq>";
         assertThat(practice.one(order).attributes())
-                .isEqualTo(recorded("err_3140_salesorder_invalid_customer_ref.xml").attributes());
+                .isEqualTo(
+                        recorded("err_3140_salesorder_invalid_customer_ref.xml").attributes());
     }
 
     @Test
     void a_name_that_is_not_there_reads_as_recorded() throws IOException {
         assertThat(practice.one("<CustomerQueryRq><FullName>bleech</FullName></CustomerQueryRq>")
                         .attributes())
-                .isEqualTo(recorded("err_500_customer_query_missing_fullname.xml").attributes());
+                .isEqualTo(
+                        recorded("err_500_customer_query_missing_fullname.xml").attributes());
     }
 
     @Test
@@ -65,9 +67,9 @@ class RecordedSamplesTest {
     @Test
     void every_recorded_customer_is_in_the_order_in_which_we_answer() throws IOException {
         Shape shape = Shape.of("CustomerRet");
-        for (Element customer : recorded("customers_query_samplecompany_146.xml").children()) {
-            List<Element> ours = shape.ordered(
-                    customer.children(), QbxmlVersion.parse("13.0"));
+        for (Element customer :
+                recorded("customers_query_samplecompany_146.xml").children()) {
+            List<Element> ours = shape.ordered(customer.children(), QbxmlVersion.parse("13.0"));
             assertThat(ours).containsExactlyElementsOf(customer.children());
         }
     }

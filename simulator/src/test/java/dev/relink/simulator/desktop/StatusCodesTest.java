@@ -24,11 +24,13 @@ class StatusCodesTest {
     @Test
     void one_set_mixes_successes_and_failures_under_continue_on_error() {
         practice.bookkeeper.setFeature(Feature.MULTI_CURRENCY, false);
-        List<Element> answers = practice.all(Practice.customerAdd("A") + Practice.customerAdd("a ")
+        List<Element> answers = practice.all(Practice.customerAdd("A")
+                + Practice.customerAdd("a ")
                 + customer("<Name>C</Name><CurrencyRef><FullName>US Dollar</FullName></CurrencyRef>")
                 + customer("<Name>D</Name><ParentRef><FullName>NOBODY</FullName></ParentRef>")
                 + Practice.customerAdd("E"));
-        assertThat(answers).extracting(answer -> answer.attribute("statusCode"))
+        assertThat(answers)
+                .extracting(answer -> answer.attribute("statusCode"))
                 .containsExactly("0", "3100", "3250", "3130", "0");
         assertThat(answers.get(3).attribute("statusMessage"))
                 .isEqualTo("There is an invalid reference to a parent \"NOBODY\" in the Customers list." + NO_RECORD);
@@ -37,8 +39,8 @@ class StatusCodesTest {
     @Test
     void after_a_failure_under_stop_on_error_the_rest_is_not_processed() {
         practice.customer("A");
-        List<Element> answers = practice
-                .messages(Practice.set("onError=\"stopOnError\"", Practice.customerAdd("A") + Practice.customerAdd("B")))
+        List<Element> answers = practice.messages(
+                        Practice.set("onError=\"stopOnError\"", Practice.customerAdd("A") + Practice.customerAdd("B")))
                 .children();
         assertThat(answers.get(1).attribute("statusCode")).isEqualTo("3231");
         assertThat(answers.get(1).attribute("statusMessage")).isEqualTo("The request has not been processed.");
@@ -46,8 +48,10 @@ class StatusCodesTest {
 
     @Test
     void a_wrong_order_an_unknown_element_and_a_missing_one_refuse_the_whole_set() {
-        assertThat(practice.hresult(customer("<CompanyName>X</CompanyName><Name>N</Name>"))).isEqualTo("0x80040400");
-        assertThat(practice.hresult(customer("<Name>N</Name><Nickname>X</Nickname>"))).isEqualTo("0x80040400");
+        assertThat(practice.hresult(customer("<CompanyName>X</CompanyName><Name>N</Name>")))
+                .isEqualTo("0x80040400");
+        assertThat(practice.hresult(customer("<Name>N</Name><Nickname>X</Nickname>")))
+                .isEqualTo("0x80040400");
         assertThat(practice.hresult(customer("<CompanyName>X</CompanyName>"))).isEqualTo("0x80040400");
         assertThat(practice.hresult("<CustomerQueryRq><ActiveStatus>Some</ActiveStatus></CustomerQueryRq>"))
                 .isEqualTo("0x80040400");
@@ -72,12 +76,14 @@ class StatusCodesTest {
 
     @Test
     void values_that_do_not_fit_are_answered_by_their_type() {
-        assertThat(practice.code(customer("<Name>N</Name><IsActive>yes</IsActive>"))).isEqualTo("3010");
+        assertThat(practice.code(customer("<Name>N</Name><IsActive>yes</IsActive>")))
+                .isEqualTo("3010");
         assertThat(practice.code(customer("<Name>N</Name><JobStartDate>2026-02-30</JobStartDate>")))
                 .isEqualTo("3020");
         assertThat(practice.code(customer("<Name>N</Name><CreditLimit>1.234</CreditLimit>")))
                 .isEqualTo("3040");
-        assertThat(practice.code(customer("<Name>N</Name><ExternalGUID>x</ExternalGUID>"))).isEqualTo("3065");
+        assertThat(practice.code(customer("<Name>N</Name><ExternalGUID>x</ExternalGUID>")))
+                .isEqualTo("3065");
     }
 
     @Test
@@ -125,7 +131,8 @@ class StatusCodesTest {
     void a_dead_reference_answers_3140_and_says_where_it_stands() {
         practice.customer("Anna");
         assertThat(practice.message(Practice.invoiceAdd("Joe Smith", "1", "x", "1")))
-                .isEqualTo("There is an invalid reference to QuickBooks Customer \"Joe Smith\" in the Invoice." + NO_RECORD);
+                .isEqualTo("There is an invalid reference to QuickBooks Customer \"Joe Smith\" in the Invoice."
+                        + NO_RECORD);
         assertThat(practice.message(Practice.invoiceAdd("Anna", "1", "sooo wrong", "1")))
                 .isEqualTo("There is an invalid reference to QuickBooks Item \"sooo wrong\" in the Invoice line."
                         + NO_RECORD);
@@ -149,8 +156,10 @@ class StatusCodesTest {
         practice.service("Pruning", "10.00");
         String txnId = text(practice.invoice("Sam", "1", "Pruning", "1"), "TxnID");
         practice.bookkeeper.open(txnId);
-        assertThat(practice.code(Practice.payment("Sam", "10.00", txnId, "10.00"))).isEqualTo("3176");
-        assertThat(practice.code("<TxnVoidRq><TxnVoidType>Invoice</TxnVoidType><TxnID>" + txnId + "</TxnID></TxnVoidRq>"))
+        assertThat(practice.code(Practice.payment("Sam", "10.00", txnId, "10.00")))
+                .isEqualTo("3176");
+        assertThat(practice.code(
+                        "<TxnVoidRq><TxnVoidType>Invoice</TxnVoidType><TxnID>" + txnId + "</TxnID></TxnVoidRq>"))
                 .isEqualTo("3190");
     }
 
@@ -162,7 +171,8 @@ class StatusCodesTest {
                         + "QuickBooks error message: This list has been modified by another user.");
         Element sam = practice.customer("Sam");
         practice.bookkeeper.disturb("Customer");
-        assertThat(practice.code(mod(text(sam, "ListID"), text(sam, "EditSequence")))).isEqualTo("3170");
+        assertThat(practice.code(mod(text(sam, "ListID"), text(sam, "EditSequence"))))
+                .isEqualTo("3170");
     }
 
     @Test
@@ -171,7 +181,8 @@ class StatusCodesTest {
         practice.service("Pruning", "10.00");
         Element invoice = practice.invoice("Sam", "1", "Pruning", "1");
         practice.bookkeeper.closeBooks(LocalDate.parse("2026-01-31"));
-        assertThat(practice.code(Practice.invoiceAdd("Sam", "2", "Pruning", "1"))).isEqualTo("3181");
+        assertThat(practice.code(Practice.invoiceAdd("Sam", "2", "Pruning", "1")))
+                .isEqualTo("3181");
         assertThat(practice.code("<InvoiceModRq><InvoiceMod><TxnID>" + text(invoice, "TxnID") + "</TxnID><EditSequence>"
                         + text(invoice, "EditSequence") + "</EditSequence></InvoiceMod></InvoiceModRq>"))
                 .isEqualTo("3171");
@@ -199,9 +210,21 @@ class StatusCodesTest {
         practice.invoice("Sam", "1", "Pruning", "1");
         practice.bookkeeper.merge(gone, kept);
         assertThat(practice.code(mod(gone, "1"))).isEqualTo("3120");
-        assertThat(practice.bookkeeper.transactions("Invoice", "", 0, 1).rows().getFirst().entity()).isEqualTo("Samuel");
-        assertThat(practice.bookkeeper.list("Customer", "", 0, 1).rows().getFirst().balance()).isEqualByComparingTo("10.00");
-        assertThat(text(practice.ok("<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>"), "ListID"))
+        assertThat(practice.bookkeeper
+                        .transactions("Invoice", "", 0, 1)
+                        .rows()
+                        .getFirst()
+                        .entity())
+                .isEqualTo("Samuel");
+        assertThat(practice.bookkeeper
+                        .list("Customer", "", 0, 1)
+                        .rows()
+                        .getFirst()
+                        .balance())
+                .isEqualByComparingTo("10.00");
+        assertThat(text(
+                        practice.ok("<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>"),
+                        "ListID"))
                 .isEqualTo(gone);
     }
 
@@ -211,12 +234,14 @@ class StatusCodesTest {
             practice.customer(name);
         }
         assertThat(practice.code("<CustomerQueryRq iterator=\"Start\"/>")).isEqualTo("3150");
-        Element first = practice.one("<CustomerQueryRq iterator=\"Start\"><MaxReturned>2</MaxReturned></CustomerQueryRq>");
+        Element first =
+                practice.one("<CustomerQueryRq iterator=\"Start\"><MaxReturned>2</MaxReturned></CustomerQueryRq>");
         assertThat(first.attribute("iteratorRemainingCount")).isEqualTo("1");
         String next = "<CustomerQueryRq iterator=\"Continue\" iteratorID=\"" + first.attribute("iteratorID")
                 + "\"><MaxReturned>2</MaxReturned></CustomerQueryRq>";
         assertThat(practice.one(next).attribute("iteratorRemainingCount")).isEqualTo("0");
-        assertThat(practice.message(next)).isEqualTo("The iteratorID \"" + first.attribute("iteratorID") + "\" is not valid.");
+        assertThat(practice.message(next))
+                .isEqualTo("The iteratorID \"" + first.attribute("iteratorID") + "\" is not valid.");
     }
 
     @Test
@@ -224,14 +249,16 @@ class StatusCodesTest {
         String listId = text(practice.customer("Old"), "ListID");
         practice.bookkeeper.setActive(listId, false);
         assertThat(practice.code("<CustomerQueryRq/>")).isEqualTo("1");
-        assertThat(practice.code("<CustomerQueryRq><ActiveStatus>All</ActiveStatus></CustomerQueryRq>")).isEqualTo("0");
+        assertThat(practice.code("<CustomerQueryRq><ActiveStatus>All</ActiveStatus></CustomerQueryRq>"))
+                .isEqualTo("0");
         practice.wait(Duration.ofHours(1));
         Element fresh = practice.customer("New");
         Element found = practice.one("<CustomerQueryRq metaData=\"MetaDataAndResponseData\"><FromModifiedDate>"
                 + text(fresh, "TimeModified") + "</FromModifiedDate></CustomerQueryRq>");
         assertThat(found.attribute("retCount")).isEqualTo("1");
-        assertThat(practice.code("<CustomerQueryRq><NameFilter><MatchCriterion>StartsWith</MatchCriterion><Name>ne</Name>"
-                        + "</NameFilter></CustomerQueryRq>"))
+        assertThat(practice.code(
+                        "<CustomerQueryRq><NameFilter><MatchCriterion>StartsWith</MatchCriterion><Name>ne</Name>"
+                                + "</NameFilter></CustomerQueryRq>"))
                 .isEqualTo("0");
     }
 
@@ -240,18 +267,21 @@ class StatusCodesTest {
         String listId = practice.bookkeeper
                 .add("Customer", "Sam", Map.of("Phone", "555", "BillAddress/City", "Rye"))
                 .listId();
-        String editSequence =
-                String.valueOf(practice.bookkeeper.fields(listId).get("EditSequence"));
+        String editSequence = String.valueOf(practice.bookkeeper.fields(listId).get("EditSequence"));
         practice.ok(mod(listId, editSequence).replace("</EditSequence>", "</EditSequence><Phone></Phone>"));
-        assertThat(practice.bookkeeper.fields(listId)).doesNotContainKey("Phone").containsEntry("BillAddress/City", "Rye");
+        assertThat(practice.bookkeeper.fields(listId))
+                .doesNotContainKey("Phone")
+                .containsEntry("BillAddress/City", "Rye");
     }
 
     @Test
     void an_external_guid_is_returned_lost_or_refused_as_the_switch_says() {
         String guid = "<ExternalGUID>{12345678-1234-1234-1234-123456789012}</ExternalGUID>";
-        assertThat(practice.ok(customer("<Name>A</Name>" + guid)).value("ExternalGUID")).isNotNull();
+        assertThat(practice.ok(customer("<Name>A</Name>" + guid)).value("ExternalGUID"))
+                .isNotNull();
         practice.file.switches().externalGuid = ExternalGuid.ACCEPTED_AND_LOST;
-        assertThat(practice.ok(customer("<Name>B</Name>" + guid)).value("ExternalGUID")).isNull();
+        assertThat(practice.ok(customer("<Name>B</Name>" + guid)).value("ExternalGUID"))
+                .isNull();
         practice.file.switches().externalGuid = ExternalGuid.REFUSED;
         assertThat(practice.code(customer("<Name>C</Name>" + guid))).isEqualTo("3250");
     }

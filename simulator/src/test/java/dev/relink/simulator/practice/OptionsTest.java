@@ -20,8 +20,17 @@ class OptionsTest {
     @Test
     void every_option_is_heard() {
         assertThat(Options.of(
-                        "--port", "0", "--host", "0.0.0.0", "--relink", "http://r:1", "--data", "d", "--fresh",
-                        "--business", "lists"))
+                        "--port",
+                        "0",
+                        "--host",
+                        "0.0.0.0",
+                        "--relink",
+                        "http://r:1",
+                        "--data",
+                        "d",
+                        "--fresh",
+                        "--business",
+                        "lists"))
                 .isEqualTo(new Options("0.0.0.0", 0, URI.create("http://r:1"), Path.of("d"), true, Business.LISTS));
     }
 

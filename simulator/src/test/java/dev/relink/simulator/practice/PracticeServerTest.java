@@ -23,13 +23,15 @@ class PracticeServerTest {
 
     /** A company file of this test alone. */
     private static String file(String id) {
-        assertThat(http.put("/control/" + id, "{\"name\":\"Test Trees\",\"business\":\"lists\"}").status())
+        assertThat(http.put("/control/" + id, "{\"name\":\"Test Trees\",\"business\":\"lists\"}")
+                        .status())
                 .isEqualTo(201);
         return "/control/" + id;
     }
 
     private static String listId(String file, String customer) {
-        String json = http.post(file + "/customers", "{\"name\":\"" + customer + "\",\"Phone\":\"555-0100\"}").body();
+        String json = http.post(file + "/customers", "{\"name\":\"" + customer + "\",\"Phone\":\"555-0100\"}")
+                .body();
         return json.replaceFirst("(?s).*\"listId\":\"([^\"]+)\".*", "$1");
     }
 
@@ -44,7 +46,8 @@ class PracticeServerTest {
     void a_customer_is_typed_in_renamed_and_deleted() {
         String file = file("renames");
         String id = listId(file, "Elm Street Partners");
-        assertThat(http.post(file + "/rename", "{\"id\":\"" + id + "\",\"to\":\"Elm Street LLC\"}").body())
+        assertThat(http.post(file + "/rename", "{\"id\":\"" + id + "\",\"to\":\"Elm Street LLC\"}")
+                        .body())
                 .contains("\"name\":\"Elm Street LLC\"", id);
         assertThat(http.delete(file + "/customers/" + id).status()).isEqualTo(204);
         assertThat(http.get(file + "/deleted").body()).contains(id, "Elm Street LLC");
@@ -65,7 +68,8 @@ class PracticeServerTest {
         http.delete(file + "/customers/" + listId(file, "Hollis, Margaret"));
         listId(file, "Hollis, Margaret");
         assertThat(http.get(file + "/ledger").body())
-                .containsPattern("\"name\":\"Hollis, Margaret\",\"ids\":\\[\"[^\"]+\"],\"deleted\":\\[\"[^\"]+\"],\"created\":2")
+                .containsPattern(
+                        "\"name\":\"Hollis, Margaret\",\"ids\":\\[\"[^\"]+\"],\"deleted\":\\[\"[^\"]+\"],\"created\":2")
                 .contains("\"twins\":[]");
     }
 
@@ -73,15 +77,21 @@ class PracticeServerTest {
     void a_name_that_is_taken_is_refused_with_quickbooks_own_words() {
         String file = file("clashes");
         listId(file, "Oakmont Apartments");
-        assertThat(http.post(file + "/customers", "{\"name\":\"Oakmont Apartments\"}").status()).isEqualTo(409);
+        assertThat(http.post(file + "/customers", "{\"name\":\"Oakmont Apartments\"}")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
     void faults_are_set_and_cleared_by_name() {
         String file = file("faults");
-        assertThat(http.post(file + "/faults", "{\"loseNextAnswer\":true,\"slow\":50,\"modalDialog\":\"once\"}").body())
-                .contains("\"slow\":{\"standing\":true,\"amount\":50}", "\"modalDialog\":{\"standing\":false,\"amount\":0}");
-        assertThat(http.post(file + "/quickbooks", "{\"running\":false}").body()).contains("quickBooksClosed");
+        assertThat(http.post(file + "/faults", "{\"loseNextAnswer\":true,\"slow\":50,\"modalDialog\":\"once\"}")
+                        .body())
+                .contains(
+                        "\"slow\":{\"standing\":true,\"amount\":50}",
+                        "\"modalDialog\":{\"standing\":false,\"amount\":0}");
+        assertThat(http.post(file + "/quickbooks", "{\"running\":false}").body())
+                .contains("quickBooksClosed");
         assertThat(http.delete(file + "/faults").body()).isEqualTo("{}");
         assertThat(http.post(file + "/faults", "{\"earthquake\":true}").body()).contains("earthquake is no fault");
     }
@@ -111,7 +121,13 @@ class PracticeServerTest {
     void the_page_shows_the_lists_the_web_connector_and_the_troubles() {
         assertThat(http.get("/").location()).endsWith("/desktop/acme");
         assertThat(http.get("/desktop/acme").body())
-                .contains("Acme Tree Care.qbw", "Smith, John", "Rename…", "Merge…", "Make trouble", "Lose the next answer")
+                .contains(
+                        "Acme Tree Care.qbw",
+                        "Smith, John",
+                        "Rename…",
+                        "Merge…",
+                        "Make trouble",
+                        "Lose the next answer")
                 .doesNotContain(" style=", "onclick");
         assertThat(http.get("/desktop/acme?list=vendors&q=green").body()).contains("Greenleaf Nursery");
         assertThat(http.get("/desktop/acme?q=nobody").body()).contains("Nothing matches “nobody”");
@@ -126,7 +142,9 @@ class PracticeServerTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(http.get(back).body()).contains("Open in a window");
         var renamed = http.press("/desktop/buttons/acts/rename", "id=" + id + "&to=&back=" + back, "same-origin");
-        assertThat(http.get(renamed.location().replaceFirst("^http://[^/]+", "")).body()).contains("note error");
+        assertThat(http.get(renamed.location().replaceFirst("^http://[^/]+", ""))
+                        .body())
+                .contains("note error");
     }
 
     @Test
@@ -138,7 +156,9 @@ class PracticeServerTest {
 
     @Test
     void no_other_site_presses_a_button() {
-        assertThat(http.press("/desktop/acme/acts/start-over", "business=NONE", "cross-site").status()).isEqualTo(403);
+        assertThat(http.press("/desktop/acme/acts/start-over", "business=NONE", "cross-site")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -152,7 +172,8 @@ class PracticeServerTest {
     void a_record_shows_its_fields_and_its_xml() {
         String file = file("records");
         String id = listId(file, "Harbor Point Marina");
-        assertThat(http.get("/desktop/records/records/" + id).body()).contains("555-0100", "CustomerRet", "Make inactive");
+        assertThat(http.get("/desktop/records/records/" + id).body())
+                .contains("555-0100", "CustomerRet", "Make inactive");
     }
 
     @Test

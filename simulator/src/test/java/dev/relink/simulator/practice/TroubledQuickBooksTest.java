@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TroubledQuickBooksTest {
-    private static final Application RELINK = new Application("Relink", "{57F3B9B1-86F1-4FCC-B1EE-566DE1813D20}", "{90A44FB5-33D9-4815-AC85-BC87A7E7D1EB}");
+    private static final Application RELINK = new Application(
+            "Relink", "{57F3B9B1-86F1-4FCC-B1EE-566DE1813D20}", "{90A44FB5-33D9-4815-AC85-BC87A7E7D1EB}");
     private static final String TWO = """
             <?xml version="1.0"?><?qbxml version="13.0"?><QBXML><QBXMLMsgsRq onError="continueOnError">\
             <CustomerAddRq requestID="1"><CustomerAdd><Name>Anna</Name></CustomerAdd></CustomerAddRq>\
@@ -25,8 +26,7 @@ class TroubledQuickBooksTest {
     private final CompanyFile cedar = Business.NONE.open("Cedar Valley");
     private final Faults faults = new Faults();
     private final List<Duration> pauses = new ArrayList<>();
-    private final QuickBooks quickBooks =
-            new TroubledQuickBooks(() -> books, () -> cedar, RELINK, faults, pauses::add);
+    private final QuickBooks quickBooks = new TroubledQuickBooks(() -> books, () -> cedar, RELINK, faults, pauses::add);
 
     @BeforeEach
     void register() {
@@ -34,12 +34,15 @@ class TroubledQuickBooksTest {
     }
 
     private List<String> customers() {
-        return books.bookkeeper().list("Customer", "", 0, 100).rows().stream().map(row -> row.name()).toList();
+        return books.bookkeeper().list("Customer", "", 0, 100).rows().stream()
+                .map(row -> row.name())
+                .toList();
     }
 
     private static void refusedWith(String hresult, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(QuickBooks.Refused.class, e -> assertThat(e.hresult())
-                .isEqualTo(hresult));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        QuickBooks.Refused.class, e -> assertThat(e.hresult()).isEqualTo(hresult));
     }
 
     @Test
