@@ -34,11 +34,16 @@ public record AccessForm(List<CompanyLink> companies, Access chosen) {
         return PREFIX + company;
     }
 
-    static Access read(Map<String, String> form) {
-        Map<CompanyId, Role> companies = new HashMap<>();
+    /** @param before what holds for companies that the form does not show */
+    static Access read(Map<String, String> form, Access before) {
+        Map<CompanyId, Role> companies = new HashMap<>(before.companies());
         form.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !value.isEmpty()) {
-                companies.put(new CompanyId(name.substring(PREFIX.length())), role(name, value));
+            if (name.startsWith(PREFIX)) {
+                var company = new CompanyId(name.substring(PREFIX.length()));
+                companies.remove(company);
+                if (!value.isEmpty()) {
+                    companies.put(company, role(name, value));
+                }
             }
         });
         String everywhere = form.getOrDefault("everywhere", "");

@@ -54,7 +54,7 @@ class PeoplePage {
         String name = form.getOrDefault("name", "");
         try {
             refuseBad(Addresses.problems(email, name));
-            Person added = people.add(email, name, AccessForm.read(form));
+            Person added = people.add(email, name, AccessForm.read(form, Access.NONE));
             audit.note(actor.name(), "added", added.email());
             return list(page, PeopleView.Shown.link(added, links.make(added)));
         } catch (Refused | People.EmailTaken refused) {
@@ -77,7 +77,7 @@ class PeoplePage {
         String name = form.getOrDefault("name", "");
         try {
             refuseBad(Addresses.nameProblems(name));
-            people.change(person, name, AccessForm.read(form));
+            people.change(person, name, AccessForm.read(form, before.access()));
         } catch (Refused | People.LastAdministrator refused) {
             return new SeeOther("/people/" + person, Note.refused("Nothing was changed. " + refused.getMessage()));
         }

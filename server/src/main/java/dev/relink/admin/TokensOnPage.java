@@ -38,7 +38,7 @@ class TokensOnPage {
     @Requires(Right.ADMIN_OF_EVERYTHING)
     Html make(Page page, Actor actor, @RequestParam Map<String, String> form) {
         String name = form.getOrDefault("name", "").strip();
-        Access access = AccessForm.read(form);
+        Access access = AccessForm.read(form, Access.NONE);
         if (name.isEmpty() || name.length() > LONGEST_NAME || access.equals(Access.NONE)) {
             var note = Note.refused("No token was made: it needs a name of 1 to 100 characters and a role.");
             return list(page.with(note), PeopleView.Shown.NOTHING).with(HttpStatus.UNPROCESSABLE_CONTENT);
