@@ -140,7 +140,7 @@ class JdbcSyncErrorQueries {
                         company,
                         filter)
                 .param("rows", most + 1)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         if (ids.size() > most) {
             throw Refused.badField(
