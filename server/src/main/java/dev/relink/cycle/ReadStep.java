@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,8 +63,9 @@ final class ReadStep implements Step {
         return Set.of(StoredSet.Kind.READ);
     }
 
+    /** It is time, and this visit has not read all of it already. */
     boolean isDue(Visit visit) {
-        return !connections.of(visit.company()).nextReadAt().isAfter(clock.instant());
+        return !connections.of(visit.company()).nextReadAt().isAfter(clock.instant()) && unread(visit) != null;
     }
 
     @Override
@@ -79,18 +81,21 @@ final class ReadStep implements Step {
             questions.deletedTransactions(since);
             return Planned.reads(StoredSet.Kind.READ, questions);
         }
-        for (EntityType type : EntityTypes.sendable()) {
-            if (!progress.isDone(visit, type.name())) {
-                questions.changed(
-                        type.name(),
-                        progress.readTo(visit.company(), type.name()),
-                        PAGE,
-                        progress.iterator(visit, type.name()));
-                return Planned.reads(StoredSet.Kind.READ, questions);
-            }
-        }
-        connections.nextReadAt(visit.company(), clock.instant().plus(every));
-        return null;
+        EntityType type = Objects.requireNonNull(unread(visit), "a read is due only while something is unread");
+        questions.changed(
+                type.name(),
+                progress.readTo(visit.company(), type.name()),
+                PAGE,
+                progress.iterator(visit, type.name()));
+        return Planned.reads(StoredSet.Kind.READ, questions);
+    }
+
+    /** The first that this visit has not read to its end. */
+    private @Nullable EntityType unread(Visit visit) {
+        return EntityTypes.sendable().stream()
+                .filter(type -> !progress.isDone(visit, type.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -108,6 +113,9 @@ final class ReadStep implements Step {
         String list = first.ask() == Question.Ask.CHANGED ? first.type() : "lists";
         Instant readTo = complete && iterator == null ? set.sentAt().minus(OVERLAP) : null;
         progress.read(visit, list, iterator, readTo);
+        if (unread(visit) == null) {
+            connections.nextReadAt(visit.company(), clock.instant().plus(every));
+        }
     }
 
     private void take(Visit visit, Response response) {
