@@ -7,6 +7,7 @@ import dev.relink.connector.Answer;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.Value;
 import dev.relink.pending.Candidate;
+import dev.relink.pending.Candidates;
 import dev.relink.pending.Mode;
 import dev.relink.pending.PendingSyncs;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ final class LookUpStep implements Step {
     /** Records per set of look-ups; each asks up to three questions. */
     private static final int AT_ONCE = 150;
 
+    private final Candidates queue;
     private final PendingSyncs pendings;
     private final Prepared prepared;
     private final Outcomes outcomes;
     private final Findings findings;
 
-    LookUpStep(PendingSyncs pendings, Prepared prepared, Outcomes outcomes, Findings findings) {
+    LookUpStep(Candidates queue, PendingSyncs pendings, Prepared prepared, Outcomes outcomes, Findings findings) {
+        this.queue = queue;
         this.pendings = pendings;
         this.prepared = prepared;
         this.outcomes = outcomes;
@@ -47,7 +50,7 @@ final class LookUpStep implements Step {
 
     @Override
     public @Nullable Planned plan(Visit visit) {
-        List<Candidate> candidates = pendings.toLookUp(visit.company(), visit.epoch(), AT_ONCE);
+        List<Candidate> candidates = queue.toLookUp(visit.company(), visit.epoch(), AT_ONCE);
         if (candidates.isEmpty()) {
             return null;
         }
@@ -115,7 +118,7 @@ final class LookUpStep implements Step {
         List<Question> questions = Question.list(set.plan());
         Set<RecordKey> keys = new HashSet<>();
         questions.forEach(question -> keys.add(Objects.requireNonNull(question.about())));
-        List<Candidate> candidates = pendings.of(visit.company(), keys);
+        List<Candidate> candidates = queue.of(visit.company(), keys);
         Set<String> markers = candidates.stream()
                 .map(candidate -> Marker.of(visit.company(), candidate.key(), candidate.generation()))
                 .collect(Collectors.toSet());

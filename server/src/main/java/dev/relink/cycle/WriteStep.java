@@ -16,6 +16,7 @@ import dev.relink.connector.Request;
 import dev.relink.connector.Response;
 import dev.relink.connector.StatusCode;
 import dev.relink.pending.Candidate;
+import dev.relink.pending.Candidates;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.Ids;
 import java.time.Clock;
@@ -37,6 +38,7 @@ final class WriteStep implements Step {
     private static final int SMALLEST_SET = 10;
     private static final Duration QUICK = Duration.ofSeconds(20);
 
+    private final Candidates candidates;
     private final PendingSyncs pendings;
     private final Attempts attempts;
     private final MessageSets sets;
@@ -50,6 +52,7 @@ final class WriteStep implements Step {
     private final Clock clock;
 
     WriteStep(
+            Candidates candidates,
             PendingSyncs pendings,
             Attempts attempts,
             MessageSets sets,
@@ -61,6 +64,7 @@ final class WriteStep implements Step {
             Decoder decoder,
             Ids ids,
             Clock clock) {
+        this.candidates = candidates;
         this.pendings = pendings;
         this.attempts = attempts;
         this.sets = sets;
@@ -87,7 +91,7 @@ final class WriteStep implements Step {
         Connection connection = connections.of(visit.company());
         List<Drafts.Draft> run = List.of();
         while (run.isEmpty()) {
-            List<Candidate> head = pendings.head(visit.company(), visit.epoch(), connection.setSize());
+            List<Candidate> head = candidates.head(visit.company(), visit.epoch(), connection.setSize());
             if (head.isEmpty()) {
                 return null;
             }

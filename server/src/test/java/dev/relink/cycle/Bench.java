@@ -16,6 +16,7 @@ import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.Value.Reference;
 import dev.relink.history.History;
+import dev.relink.pending.Candidates;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.Ids;
 import dev.relink.platform.TestDatabase;
@@ -59,6 +60,7 @@ final class Bench implements AutoCloseable {
     final List<String> sent = new ArrayList<>();
 
     Bench() {
+        var candidates = new Candidates(jdbc);
         var pendings = new PendingSyncs(jdbc);
         var attempts = new Attempts(jdbc);
         var sets = new MessageSets(jdbc);
@@ -76,10 +78,21 @@ final class Bench implements AutoCloseable {
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
         var findings = new Findings(pendings, bindings, new Records(jdbc), errors, history, decoder, clock);
-        var lookUps = new LookUpStep(pendings, prepared, outcomes, findings);
+        var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
         var drafts = new Drafts(pendings, errors, connector, decoder, clock);
         var writes = new WriteStep(
-                pendings, attempts, sets, connections, prepared, drafts, outcomes, settlement, decoder, ids, clock);
+                candidates,
+                pendings,
+                attempts,
+                sets,
+                connections,
+                prepared,
+                drafts,
+                outcomes,
+                settlement,
+                decoder,
+                ids,
+                clock);
         var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
         var reads = new ReadStep(
                 connections,
