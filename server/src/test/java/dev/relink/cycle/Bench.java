@@ -19,6 +19,7 @@ import dev.relink.history.History;
 import dev.relink.pending.Candidates;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.Ids;
+import dev.relink.platform.RecordedStatements;
 import dev.relink.platform.TestDatabase;
 import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
 import dev.relink.simulator.desktop.Application;
@@ -37,9 +38,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A cycle turned by hand against practice QuickBooks and a real database: no network, no thread, a clock that we set. */
 final class Bench implements AutoCloseable {
@@ -49,7 +52,10 @@ final class Bench implements AutoCloseable {
     private static final String FILE = "{0D8A7C52-7B8E-4A0C-8E59-1A2B3C4D5E6F}";
 
     final TestDatabase database = TestDatabase.fresh();
+    final RecordedStatements recorded = new RecordedStatements(database.dataSource());
+    /** The test's own eyes and hands; what the product does goes through {@link #recorded}. */
     final JdbcClient jdbc = database.jdbc();
+
     final HandClock clock = new HandClock();
     CompanyFile books = CompanyFile.create("Acme Tree Care", clock);
     final DatabaseCycles cycles;
@@ -60,14 +66,15 @@ final class Bench implements AutoCloseable {
     final List<String> sent = new ArrayList<>();
 
     Bench() {
-        var candidates = new Candidates(jdbc);
-        var pendings = new PendingSyncs(jdbc);
-        var attempts = new Attempts(jdbc);
-        var sets = new MessageSets(jdbc);
-        var bindings = new Bindings(jdbc);
-        var errors = new dev.relink.syncerror.SyncErrors(jdbc);
-        var history = new History(jdbc);
-        var connections = new Connections(jdbc);
+        var stores = JdbcClient.create(recorded.dataSource());
+        var candidates = new Candidates(stores);
+        var pendings = new PendingSyncs(stores);
+        var attempts = new Attempts(stores);
+        var sets = new MessageSets(stores);
+        var bindings = new Bindings(stores);
+        var errors = new dev.relink.syncerror.SyncErrors(stores);
+        var history = new History(stores);
+        var connections = new Connections(stores);
         var decoder = new Decoder(Catalogue.load());
         var prepared = new Prepared(bindings);
         var outcomes = new Outcomes(decoder);
@@ -77,7 +84,7 @@ final class Bench implements AutoCloseable {
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes);
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
-        var findings = new Findings(pendings, bindings, new Records(jdbc), errors, history, decoder, clock);
+        var findings = new Findings(pendings, bindings, new Records(stores), errors, history, decoder, clock);
         var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
         var drafts = new Drafts(pendings, errors, connector, decoder, clock);
         var writes = new WriteStep(
@@ -96,8 +103,8 @@ final class Bench implements AutoCloseable {
         var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
         var reads = new ReadStep(
                 connections,
-                new ReadProgress(jdbc),
-                new QuickBooksEntries(jdbc),
+                new ReadProgress(stores),
+                new QuickBooksEntries(stores),
                 broken,
                 outcomes,
                 clock,
@@ -107,7 +114,7 @@ final class Bench implements AutoCloseable {
                 identity,
                 writes,
                 reads,
-                new Leases(jdbc),
+                new Leases(stores),
                 sets,
                 attempts,
                 pendings,
@@ -115,8 +122,8 @@ final class Bench implements AutoCloseable {
                 connector,
                 ids,
                 clock,
-                database.transactions());
-        repairs = dev.relink.repair.RepairsForTests.of(jdbc, clock);
+                transactions());
+        repairs = dev.relink.repair.RepairsForTests.of(stores, clock);
         company();
         session().register();
         books.bookkeeper().add("ItemService", "Tree care", Map.of("SalesOrPurchase/AccountRef/FullName", "Sales"));
@@ -131,6 +138,10 @@ final class Bench implements AutoCloseable {
                 .param("owner", OWNER)
                 .param("file", FILE)
                 .update();
+    }
+
+    TransactionTemplate transactions() {
+        return new TransactionTemplate(new DataSourceTransactionManager(recorded.dataSource()));
     }
 
     RequestProcessor session() {
@@ -201,7 +212,7 @@ final class Bench implements AutoCloseable {
      *
      * @param trouble what becomes of each answer on its way to us; null = it is lost and the visit ends there
      */
-    Bench run(UnaryOperator<@Nullable String> trouble) {
+    Bench run(Function<String, @Nullable String> trouble) {
         sent.clear();
         clock.forward(Duration.ofSeconds(2));
         RequestProcessor quickBooks = session();
@@ -228,7 +239,8 @@ final class Bench implements AutoCloseable {
                 }
                 progress = cycles.accept(visit, new StringReader(answer));
             } catch (RequestRefused refused) {
-                progress = cycles.refused(visit, StatusCode.hresult(refused.hresult()), refused.getMessage());
+                progress = cycles.refused(
+                        visit, StatusCode.hresult(refused.hresult()), String.valueOf(refused.getMessage()));
             }
             if (!(progress instanceof Progress.Percent(int percent)) || percent == 100) {
                 break;
@@ -271,7 +283,7 @@ final class Bench implements AutoCloseable {
 
     /** A repair, by an administrator. */
     java.util.List<dev.relink.repair.Repairs.Verdict> repairs(dev.relink.repair.Repair repair, RecordKey... keys) {
-        return database.transactions()
+        return transactions()
                 .execute(status -> repairs.apply(
                         ACME,
                         repair,

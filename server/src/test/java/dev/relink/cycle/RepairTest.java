@@ -9,6 +9,7 @@ import dev.relink.repair.Repairs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,17 +96,19 @@ class RepairTest {
     @Test
     void undo_puts_everything_back_until_something_was_sent() {
         String before = bench.boundTo("customer", "1");
-        long repair = bench.repairs(CLEAR_ID, HOLLIS).getFirst().repairId();
+        long repair = Objects.requireNonNull(
+                bench.repairs(CLEAR_ID, HOLLIS).getFirst().repairId());
         bench.clock.forward(Duration.ofSeconds(5));
         var by = new Repairs.By("Priya", true, true);
-        var undone = bench.database.transactions().execute(status -> bench.repairs.undo(Bench.ACME, repair, by));
+        var undone = bench.transactions().execute(status -> bench.repairs.undo(Bench.ACME, repair, by));
         assertThat(undone.accepted()).as(undone.effect()).isTrue();
         assertThat(bench.boundTo("customer", "1")).isEqualTo(before);
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3120 open");
 
-        long again = bench.repairs(CLEAR_ID, HOLLIS).getFirst().repairId();
+        long again = Objects.requireNonNull(
+                bench.repairs(CLEAR_ID, HOLLIS).getFirst().repairId());
         bench.run();
-        var refused = bench.database.transactions().execute(status -> bench.repairs.undo(Bench.ACME, again, by));
+        var refused = bench.transactions().execute(status -> bench.repairs.undo(Bench.ACME, again, by));
         assertThat(refused.accepted()).isFalse();
         assertThat(bench.stateOf("customer", "1")).isEqualTo("synced");
     }
@@ -144,14 +147,14 @@ class RepairTest {
 
     @Test
     void skipped_it_is_not_sent_and_undo_brings_it_back() {
-        long repair = bench.repairs(new Repair.Skip("closed account"), HOLLIS)
+        long repair = Objects.requireNonNull(bench.repairs(new Repair.Skip("closed account"), HOLLIS)
                 .getFirst()
-                .repairId();
+                .repairId());
         bench.run();
         assertThat(bench.errorOf("customer", "1")).isEqualTo("none");
         var by = new Repairs.By("Priya", true, true);
         bench.clock.forward(Duration.ofSeconds(5));
-        var undone = bench.database.transactions().execute(status -> bench.repairs.undo(Bench.ACME, repair, by));
+        var undone = bench.transactions().execute(status -> bench.repairs.undo(Bench.ACME, repair, by));
         assertThat(undone.accepted()).as(undone.effect()).isTrue();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3120 open");
     }

@@ -123,7 +123,7 @@ final class Endpoint implements AutoCloseable {
     /** Every visit as the database has it, as text. */
     List<String> sessions() {
         return jdbc.sql("select row_to_json(s)::text from web_connector_session s order by company_id, epoch")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
