@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Pending syncs read together with their record and binding. The rows stay locked until the transaction ends. */
-@Repository
+@Repository("pendingCandidates")
 public class Candidates {
 
     private static final String CANDIDATE = """
