@@ -65,6 +65,14 @@ public class Connections {
                 .update());
     }
 
+    /** This visit knows whose books are open, and they are not ours. */
+    public void askedWhoseBooks(CompanyId company, long epoch) {
+        one(jdbc.sql("update connection set identified_epoch = :epoch where company_id = :company")
+                .param("company", company.value())
+                .param("epoch", epoch)
+                .update());
+    }
+
     public void canarySang(CompanyId company, long epoch) {
         one(jdbc.sql("update connection set canary_epoch = :epoch where company_id = :company")
                 .param("company", company.value())

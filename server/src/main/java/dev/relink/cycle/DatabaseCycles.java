@@ -92,7 +92,8 @@ final class DatabaseCycles implements Cycles {
                 identity.identify(visit, books);
             }
             Connection connection = connections.of(visit.company());
-            if (connection.isStopped() && (books != null || !isWrongFile(connection))) {
+            boolean mayAskAgain = isWrongFile(connection) && connection.identifiedEpoch() != visit.epoch();
+            if (connection.isStopped() && !mayAskAgain) {
                 return new Turn.Stopped(String.valueOf(connection.stoppedDetail()));
             }
             for (Step step : steps) {

@@ -103,6 +103,7 @@ final class IdentityStep implements Step {
         boolean right = identity.equals(expected) || fileId == null && identity.equals(connection.fileIdentity());
         if (!right) {
             connections.stop(visit.company(), "wrong-company-file", wrongFile(books));
+            connections.askedWhoseBooks(visit.company(), visit.epoch());
             return;
         }
         connections.identified(visit.company(), visit.epoch(), identity, version(books), Json.write(books));

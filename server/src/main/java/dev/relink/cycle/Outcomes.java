@@ -38,6 +38,11 @@ final class Outcomes {
         };
     }
 
+    /** Known not to be done. */
+    Outcome rejected(StatusCode status, String message, Verb verb) {
+        return new Outcome.Rejected(decoder.decode(status, message, operation(verb)), message);
+    }
+
     /** A read's answer can be trusted: rows, or a plain “nothing”. */
     boolean isComplete(Response response) {
         return switch (decoder.decode(response.status(), response.message(), Operation.QUERY)

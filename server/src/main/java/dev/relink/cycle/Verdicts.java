@@ -168,7 +168,12 @@ final class Verdicts {
         return done ? new Outcome.Synced(now) : new Outcome.Absent(); // doing it twice changes nothing more
     }
 
+    /** An error that was stored is an answer at last, even where its code alone would leave a doubt. */
     private Outcome refused(Attempt attempt, StoredStatuses.Status status) {
-        return outcomes.of(StatusCode.desktop(status.code()), status.message(), attempt.verb(), null);
+        var code = StatusCode.desktop(status.code());
+        Outcome outcome = outcomes.of(code, status.message(), attempt.verb(), null);
+        return outcome instanceof Outcome.InDoubt
+                ? outcomes.rejected(code, status.message(), attempt.verb())
+                : outcome;
     }
 }

@@ -217,7 +217,7 @@ final class Bench implements AutoCloseable {
         clock.forward(Duration.ofSeconds(2));
         RequestProcessor quickBooks = session();
         Visit visit = cycles.begin(ACME);
-        Row.Books hcp = DesktopConnector.readHcp(quickBooks.hostCompanyPreferences());
+        Row.Books hcp = tellsItsBooks ? DesktopConnector.readHcp(quickBooks.hostCompanyPreferences()) : null;
         Turn turn = cycles.next(visit, hcp);
         for (int calls = 0; turn instanceof Turn.Send(byte[] body); calls++) {
             assertThat(calls).as("calls in one visit").isLessThan(200);
@@ -276,6 +276,9 @@ final class Bench implements AutoCloseable {
         books.session(new Application("Relink", OWNER, "{11111111-2222-3333-4444-555555555555}"))
                 .register();
     }
+
+    /** Off: the driver does not say whose books are open, Relink must ask. */
+    boolean tellsItsBooks = true;
 
     /** A piece of a request that QuickBooks cannot read; null = it reads all. */
     @Nullable

@@ -208,4 +208,28 @@ class CycleTest {
         assertThat(bench.customers()).hasSize(19);
         assertThat(bench.errorOf("customer", "c13")).startsWith("hresult:0x80040400 open");
     }
+
+    @Test
+    void whose_books_are_open_is_asked_when_it_was_not_told() {
+        bench.tellsItsBooks = false;
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
+        assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
+        bench.openAnotherCompanyFile();
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}").run();
+        assertThat(bench.sent).as("asked once, and nothing more").hasSize(1);
+        assertThat(bench.customers()).isEmpty();
+    }
+
+    @Test
+    void a_stored_error_with_a_record_of_ours_there_is_for_a_person() {
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run(CycleTest::asGeneralError);
+        assertThat(bench.errorOf("customer", "1")).as(bench.told()).startsWith("desktop:relink-ambiguous open");
+        assertThat(bench.customers()).hasSize(1);
+    }
+
+    private static String asGeneralError(String answer) {
+        return answer.replaceAll(
+                "<CustomerAddRs requestID=\"1\".*</CustomerAddRs>",
+                "<CustomerAddRs requestID=\"1\" statusCode=\"1000\" statusSeverity=\"Error\" statusMessage=\"There has been an internal error.\"/>");
+    }
 }
