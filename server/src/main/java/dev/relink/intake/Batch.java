@@ -59,16 +59,27 @@ class Batch {
     private void save(CompanyId company, Sorting sorting, Map<String, Flow> flows, Instant now) {
         List<Snapshot> saved = sorting.saved();
         records.save(company, saved, now);
-        records.replaceReferences(company, saved);
+        records.replaceReferences(company, saved, old(sorting, saved));
         saved.stream()
                 .filter(one -> flow(flows, one).isOff())
                 .forEach(one -> sorting.judge(one.key(), new Verdict.Kept()));
         List<Snapshot> told = filter(saved, one -> !flow(flows, one).isOff());
-        List<RecordKey> keys = told.stream().map(Snapshot::key).toList();
-        queue.requeue(company, keys);
+        List<RecordKey> old = old(sorting, told); // what is new has no row in any queue
+        if (!old.isEmpty()) {
+            queue.requeue(company, old);
+        }
         queue.queue(company, filter(told, one -> !flow(flows, one).needsApproval()), false, now);
         queue.queue(company, filter(told, one -> flow(flows, one).needsApproval()), true, now);
-        queue.takeBackWhatIsSynced(company, keys).forEach(key -> sorting.judge(key, new Verdict.Unchanged()));
+        if (!old.isEmpty()) {
+            queue.takeBackWhatIsSynced(company, old).forEach(key -> sorting.judge(key, new Verdict.Unchanged()));
+        }
+    }
+
+    private static List<RecordKey> old(Sorting sorting, List<Snapshot> snapshots) {
+        return snapshots.stream()
+                .map(Snapshot::key)
+                .filter(key -> !sorting.isNew(key))
+                .toList();
     }
 
     private void delete(CompanyId company, Sorting sorting, Map<String, Flow> flows, Instant now) {

@@ -24,13 +24,11 @@ class JdbcRecords {
 
     /**
      * One batch of a company at a time, and no turn of a cycle meanwhile: the check of the hierarchy must not be
-     * overtaken, nor may a record be called done while a newer snapshot of it comes in. Plans are made for the batch at hand, since a table that grows by a
-     * million rows outgrows a remembered plan.
+     * overtaken, nor may a record be called done while a newer snapshot of it comes in.
      */
     void lock(CompanyId company) {
         boolean exists = jdbc.sql("""
-                select set_config('plan_cache_mode', 'force_custom_plan', true)
-                  from lease where company_id = :company for update
+                select company_id from lease where company_id = :company for update
                 """)
                 .param("company", company.value())
                 .query(String.class)
@@ -41,12 +39,15 @@ class JdbcRecords {
         }
     }
 
+    /** {@code offset 0} keeps it at one look into the primary key per record, where a join would read the whole company. */
     Map<RecordKey, Stored> stored(CompanyId company, Collection<RecordKey> keys) {
         Map<RecordKey, Stored> stored = new HashMap<>();
         withKeys("""
-                select r.type, r.record_id, r.content_hash, r.deleted
+                select k.type, k.record_id, r.content_hash, r.deleted
                   from unnest(:types, :ids) as k(type, record_id)
-                  join record r on r.company_id = :company and r.type = k.type and r.record_id = k.record_id
+                 cross join lateral (
+                       select content_hash, deleted from record r
+                        where r.company_id = :company and r.type = k.type and r.record_id = k.record_id offset 0) r
                 """, company, keys).query(row -> {
             stored.put(
                     new RecordKey(row.getString("type"), row.getString("record_id")),
@@ -111,11 +112,14 @@ class JdbcRecords {
                 .update();
     }
 
-    void replaceReferences(CompanyId company, List<Snapshot> snapshots) {
-        withKeys("""
+    /** @param before those among them that had references before */
+    void replaceReferences(CompanyId company, List<Snapshot> snapshots, Collection<RecordKey> before) {
+        if (!before.isEmpty()) {
+            withKeys("""
                 delete from record_reference r using unnest(:types, :ids) as k(type, record_id)
                  where r.company_id = :company and r.type = k.type and r.record_id = k.record_id
-                """, company, snapshots.stream().map(Snapshot::key).toList()).update();
+                """, company, before).update();
+        }
         List<Edge> edges = snapshots.stream()
                 .flatMap(one -> one.parents().stream().map(parent -> new Edge(one.key(), parent)))
                 .toList();

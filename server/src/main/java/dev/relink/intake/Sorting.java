@@ -74,6 +74,10 @@ final class Sorting {
         return new Verdict.Pending();
     }
 
+    boolean isNew(RecordKey key) {
+        return !stored.containsKey(key);
+    }
+
     List<Snapshot> saved() {
         return List.copyOf(saved.values());
     }
