@@ -1,9 +1,11 @@
 package dev.relink.admin;
 
+import dev.relink.company.CompanyId;
 import dev.relink.platform.security.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -35,6 +37,26 @@ public record Page(
     /** The same page with a note, when something was refused and the form is shown again. */
     public Page with(Note other) {
         return new Page(actor, company, companies, other, csrf, path, now);
+    }
+
+    /** May send again, relink, skip, approve in this page's company. */
+    public boolean mayOperate() {
+        return actor != null && company != null && actor.access().mayOperate(new CompanyId(company.id()));
+    }
+
+    /** May also clear IDs and configure this page's company. */
+    public boolean mayAdmin() {
+        return actor != null && company != null && actor.access().mayAdmin(new CompanyId(company.id()));
+    }
+
+    /** An address within this page's company: {@code at("/errors")}. */
+    public String at(String place) {
+        return company == null ? place : company.address() + place;
+    }
+
+    /** What sentences of the catalogue may name of the company. */
+    Map<String, String> names() {
+        return company == null ? Map.of() : Map.of("company", company.name());
     }
 
     /** Where the search field of the top bar leads. */

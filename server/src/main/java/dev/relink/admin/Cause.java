@@ -1,0 +1,85 @@
+package dev.relink.admin;
+
+import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.Family;
+import dev.relink.catalogue.RepairKind;
+import java.util.List;
+
+/**
+ * Errors that have one reason, so that they are mended together.
+ *
+ * @param key code, a blank, variant
+ * @param errors how many there are
+ * @param blocked how many records wait on them
+ */
+public record Cause(String key, String code, String title, Family family, List<RepairKind> repairs, long errors, long blocked) {
+
+    static Cause of(ErrorRow.Failure failure, Decoded decoded, long errors, long blocked) {
+        return new Cause(
+                failure.code() + " " + failure.variant(),
+                failure.code(),
+                decoded.name(),
+                decoded.family(),
+                decoded.repairs(),
+                errors,
+                blocked);
+    }
+
+    /** "7 records, blocks" */
+    public String counted() {
+        return (errors == 1 ? "1 record" : Times.grouped(errors) + " records") + (blocked > 0 ? ", blocks" : "");
+    }
+
+    /** The repairs that mend it, for a sentence: "Clear ID or Relink". */
+    public String mendedBy() {
+        List<String> labels = repairs.stream()
+                .filter(kind -> kind != RepairKind.SKIP)
+                .limit(2)
+                .map(RepairKind::label)
+                .toList();
+        return labels.isEmpty() ? "Skip" : String.join(" or ", labels);
+    }
+
+    /** What may be done to all of them at once by this page's reader; empty when each needs its own answer. */
+    public List<RepairButton> forAll(Page page) {
+        if (!page.mayOperate()) {
+            return List.of();
+        }
+        return repairs.stream()
+                .filter(kind -> switch (kind) {
+                    case CLEAR_ID, SEND_AGAIN, SYNC_PARENT_FIRST, REACTIVATE -> true;
+                    case RELINK, RENAME, SKIP, KEEP_APP, KEEP_QUICKBOOKS, CREATE_NEW -> false;
+                })
+                .map(kind -> new RepairButton(kind, kind.label()))
+                .filter(button -> page.mayAdmin() || !button.forAdmins())
+                .limit(1)
+                .toList();
+    }
+
+    /** "Clear ID for 6…", "Send again 14" */
+    public String buttonLabel(RepairButton button) {
+        return button.label() + (button.kind() == RepairKind.CLEAR_ID ? " for " : " ") + Times.grouped(errors)
+                + (button.asks() ? "…" : "");
+    }
+
+    /** Of the button for all: these, and not those that are ticked. */
+    public String allOfIt() {
+        return "?all=yes&" + Queries.of("cause", key);
+    }
+
+    public String icon() {
+        return switch (family) {
+            case MISSING_LINK -> "link-off";
+            case NAME_CLASH -> "users";
+            case MISSING_PARENT -> "hierarchy-2";
+            case MISSING_MAPPING -> "route";
+            case IN_USE, CLOSED_PERIOD -> "lock";
+            case STALE -> "arrows-left-right";
+            case PERMISSION, AUTHORISATION -> "user";
+            case FEATURE, VALIDATION, LIMIT -> "adjustments";
+            case CONNECTION, NOT_PROCESSED -> "plug-connected";
+            case UNCERTAIN -> "help-hexagon";
+            case OK, OURS, UNKNOWN -> "alert-circle";
+        };
+    }
+}

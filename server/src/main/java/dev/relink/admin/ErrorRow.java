@@ -1,0 +1,51 @@
+package dev.relink.admin;
+
+import dev.relink.entity.RecordKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that is not in step, with what holds it.
+ *
+ * @param summary its second line
+ * @param skipped why it is not sent; null when it is
+ * @param waitsOn the parent that goes first; null when it waits on none
+ * @param failure null when nothing failed
+ * @param quickbooksId null when it is not bound
+ * @param oldIdAnswered QuickBooks was seen to have that id after the failure
+ * @param goneAt when QuickBooks told that the id is no more
+ * @param blocks how many records wait on this one
+ */
+public record ErrorRow(
+        RecordKey key,
+        String name,
+        String summary,
+        String state,
+        @Nullable String skipped,
+        @Nullable Parent waitsOn,
+        @Nullable Failure failure,
+        @Nullable String quickbooksId,
+        boolean oldIdAnswered,
+        @Nullable Instant goneAt,
+        long blocks,
+        Place place) {
+
+    public record Parent(RecordKey key, String name) {}
+
+    /** The columns of {@code sync_error}. */
+    public record Failure(
+            long id,
+            String code,
+            String variant,
+            String message,
+            String verb,
+            List<String> repairs,
+            int tries,
+            Instant firstSeen,
+            Instant lastSeen,
+            @Nullable String found) {}
+
+    /** Where it stands among those that match: all of them, and those of its cause. */
+    public record Place(long matching, long ofCause, long blockedByCause) {}
+}

@@ -1,0 +1,89 @@
+package dev.relink.admin;
+
+import dev.relink.catalogue.RepairKind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The errors page.
+ *
+ * @param causes all of this tab, whatever the filter
+ */
+public record ErrorsView(
+        ErrorFilter filter, Standing standing, List<Cause> causes, List<ErrorGroup> groups, Pager pager) {
+
+    public String summary() {
+        long errors = standing.errors();
+        if (errors == 0) {
+            return "No errors.";
+        }
+        long blocking = causes.stream().filter(cause -> cause.blocked() > 0).count();
+        String found = filter.tab() == ErrorTab.OPEN
+                ? " from " + (causes.size() == 1 ? "one cause" : Times.grouped(causes.size()) + " causes")
+                : "";
+        String all = (errors == 1 ? "1 error" : Times.grouped(errors) + " errors") + found + ".";
+        return filter.tab() == ErrorTab.OPEN && blocking > 0
+                ? all + " " + (blocking == 1 ? "One of the causes holds" : blocking + " of the causes hold") + " back "
+                        + Times.grouped(standing.onParent()) + " more records."
+                : all;
+    }
+
+    public long matching() {
+        return pager.total();
+    }
+
+    /** More match than this page shows, so “all” must be asked for. */
+    public boolean isPart() {
+        return matching() > groups.stream().mapToInt(group -> group.lines().size()).sum();
+    }
+
+    public boolean canTick(Page page) {
+        return page.mayOperate() && (filter.tab() == ErrorTab.OPEN || filter.tab() == ErrorTab.RETRYING);
+    }
+
+    public List<Choice> types() {
+        return Kind.choices();
+    }
+
+    public List<Choice> causeChoices() {
+        return causes.stream()
+                .map(cause -> new Choice(cause.key(), cause.title() + " (" + Times.grouped(cause.errors()) + ")"))
+                .toList();
+    }
+
+    public List<Choice> families() {
+        Map<String, String> families = new LinkedHashMap<>();
+        causes.forEach(cause -> families.put(cause.family().word(), cause.family().label()));
+        return families.entrySet().stream()
+                .map(family -> new Choice(family.getKey(), family.getValue()))
+                .toList();
+    }
+
+    public List<Choice> repairs() {
+        return Arrays.stream(RepairKind.values())
+                .map(kind -> new Choice(kind.word(), kind.label()))
+                .toList();
+    }
+
+    /** When there is nothing to show. */
+    public String empty() {
+        if (filter.isFiltered()) {
+            return "No error matches;";
+        }
+        return switch (filter.tab()) {
+            case OPEN -> "No errors: nothing waits for you here.";
+            case WAITING_ON_PARENT -> "Nothing waits on another record.";
+            case IN_DOUBT -> "Nothing in doubt: the outcome of every write is known.";
+            case RETRYING -> "Nothing is being tried again.";
+            case SKIPPED -> "Nothing is skipped.";
+        };
+    }
+
+    /** The heading of the column that tells when. */
+    public boolean isTried() {
+        return filter.tab() == ErrorTab.OPEN || filter.tab() == ErrorTab.RETRYING;
+    }
+
+}

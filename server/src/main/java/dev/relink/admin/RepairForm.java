@@ -1,0 +1,86 @@
+package dev.relink.admin;
+
+import dev.relink.catalogue.RepairKind;
+import dev.relink.entity.RecordKey;
+import dev.relink.pending.WhenFound;
+import dev.relink.repair.Repair;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What was pressed, and for which records.
+ *
+ * @param all those that match {@link #filter}, whatever is ticked
+ * @param isSure the dialog was answered
+ */
+record RepairForm(
+        RepairKind kind,
+        List<RecordKey> of,
+        boolean all,
+        ErrorFilter filter,
+        boolean isSure,
+        String whenMatchFound,
+        String text,
+        String back) {
+
+    static RepairForm of(RepairKind kind, MultiValueMap<String, String> fields) {
+        Map<String, String> single = fields.toSingleValueMap();
+        String only = single.getOrDefault("only", "");
+        List<String> ticked = only.isEmpty() ? fields.getOrDefault("of", List.of()) : List.of(only);
+        return new RepairForm(
+                kind,
+                ticked.stream().filter(key -> key.indexOf('/') > 0).map(RepairForm::key).toList(),
+                only.isEmpty() && single.containsKey("all"),
+                ErrorFilter.of(single),
+                single.containsKey("sure"),
+                single.getOrDefault("whenMatchFound", "relink"),
+                text(single),
+                single.getOrDefault("back", ""));
+    }
+
+    private static RecordKey key(String typeAndId) {
+        int slash = typeAndId.indexOf('/');
+        return new RecordKey(typeAndId.substring(0, slash), typeAndId.substring(slash + 1));
+    }
+
+    /** The one field of the dialog: an ID typed by hand goes before the one that was chosen. */
+    private static String text(Map<String, String> fields) {
+        String typed = fields.getOrDefault("text", "").strip();
+        return typed.isEmpty() ? fields.getOrDefault("chosen", "").strip() : typed;
+    }
+
+    Repair repair() {
+        return switch (kind) {
+            case CLEAR_ID -> new Repair.ClearId(whenFound());
+            case RELINK -> new Repair.Relink(answer());
+            case SEND_AGAIN -> new Repair.SendAgain();
+            case SYNC_PARENT_FIRST -> new Repair.SyncParentFirst();
+            case REACTIVATE -> new Repair.Reactivate();
+            case RENAME -> new Repair.Rename(answer());
+            case SKIP -> new Repair.Skip(text.isEmpty() ? "Skipped without a reason" : text);
+            case KEEP_APP -> new Repair.KeepApp();
+            case KEEP_QUICKBOOKS -> new Repair.KeepQuickBooks();
+            case CREATE_NEW -> new Repair.CreateNew();
+        };
+    }
+
+    /** Before the dialog is answered something stands in for the answer, so that the dry run judges the record only. */
+    private String answer() {
+        return isSure || !text.isEmpty() ? text : "?";
+    }
+
+    /** Whatever is not known is the one that makes no duplicate. */
+    private WhenFound whenFound() {
+        return Arrays.stream(WhenFound.values())
+                .filter(choice -> choice.word().equals(whenMatchFound))
+                .findFirst()
+                .orElse(WhenFound.RELINK);
+    }
+
+    /** A page of this company, or its errors. */
+    String backTo(Page page) {
+        return back.startsWith(page.at("/")) ? back : page.at("/errors?" + filter.query());
+    }
+}

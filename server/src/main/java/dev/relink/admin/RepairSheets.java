@@ -1,0 +1,98 @@
+package dev.relink.admin;
+
+import dev.relink.catalogue.Decoder;
+import dev.relink.catalogue.RepairKind;
+import dev.relink.company.CompanyId;
+import dev.relink.cycle.Match;
+import dev.relink.entity.RecordKey;
+import dev.relink.platform.web.Refused;
+import dev.relink.repair.Repairs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Makes the dialog before a repair from its dry run. */
+@Component
+class RepairSheets {
+
+    /** Shown in the dialog; the totals count all. */
+    private static final int SHOWN = 200;
+
+    private final JdbcErrorRows rows;
+    private final JdbcNamesakes namesakes;
+    private final Decoder decoder;
+
+    RepairSheets(JdbcErrorRows rows, JdbcNamesakes namesakes, Decoder decoder) {
+        this.rows = rows;
+        this.namesakes = namesakes;
+        this.decoder = decoder;
+    }
+
+    RepairSheet of(Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            throw Refused.notFound("These records are not there any more. Nothing was changed.");
+        }
+        List<Judged> judged = judged(page, company, verdicts);
+        return new RepairSheet(
+                form.kind(),
+                judged,
+                verdicts.size(),
+                verdicts.stream().filter(Repairs.Verdict::accepted).count(),
+                judged.stream().filter(Judged::accepted).mapToLong(one -> one.line().blocks()).sum(),
+                fields(form),
+                form.kind() == RepairKind.RELINK ? candidates(company, judged.getFirst().line()) : List.of(),
+                form.backTo(page));
+    }
+
+    /** Accepted ones first, twins before all. */
+    private List<Judged> judged(Page page, CompanyId company, List<Repairs.Verdict> verdicts) {
+        List<Repairs.Verdict> shown = verdicts.stream()
+                .sorted((a, b) -> Boolean.compare(b.accepted(), a.accepted()))
+                .limit(SHOWN)
+                .toList();
+        List<RecordKey> keys = shown.stream().map(Repairs.Verdict::key).toList();
+        Map<RecordKey, Repairs.Verdict> byKey =
+                shown.stream().collect(Collectors.toMap(Repairs.Verdict::key, Function.identity()));
+        Map<RecordKey, Judged.Namesake> same = namesakes.of(company, keys);
+        return rows.of(company, keys).stream()
+                .map(row -> new Judged(
+                        ErrorLine.of(row, decoder, page.names()),
+                        Objects.requireNonNull(byKey.get(row.key())),
+                        same.get(row.key())))
+                .sorted((a, b) -> a.accepted() == b.accepted()
+                        ? a.standing().compareTo(b.standing())
+                        : Boolean.compare(b.accepted(), a.accepted()))
+                .toList();
+    }
+
+    private static List<Map.Entry<String, String>> fields(RepairForm form) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        if (form.all()) {
+            fields.add(Map.entry("all", "yes"));
+        } else {
+            form.of().forEach(key -> fields.add(Map.entry("of", key.type() + "/" + key.id())));
+        }
+        fields.addAll(form.filter().fields().entrySet());
+        return fields;
+    }
+
+    private List<RepairSheet.Candidate> candidates(CompanyId company, ErrorLine line) {
+        Map<String, RepairSheet.Candidate> candidates = new LinkedHashMap<>();
+        for (Match match : line.found()) {
+            if (match.type().equals(line.row().key().type())) {
+                candidates.put(
+                        match.quickbooksId(),
+                        new RepairSheet.Candidate(match.quickbooksId(), match.name(), match.score() + " % alike"));
+            }
+        }
+        namesakes
+                .like(company, line.row().key().type(), line.name())
+                .forEach(candidate -> candidates.putIfAbsent(candidate.quickbooksId(), candidate));
+        return List.copyOf(candidates.values());
+    }
+}

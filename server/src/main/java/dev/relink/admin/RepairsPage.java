@@ -1,0 +1,96 @@
+package dev.relink.admin;
+
+import dev.relink.catalogue.RepairKind;
+import dev.relink.catalogue.Word;
+import dev.relink.company.CompanyId;
+import dev.relink.platform.security.Actor;
+import dev.relink.platform.security.Requires;
+import dev.relink.platform.security.Right;
+import dev.relink.platform.web.Refused;
+import dev.relink.repair.Repairs;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The repair buttons: a dialog that says what will happen to each record, then the repair, then its undo. */
+@Controller
+class RepairsPage {
+
+    private final JdbcErrorRows rows;
+    private final RepairSheets sheets;
+    private final Repairs repairs;
+    private final JdbcRepairs done;
+
+    RepairsPage(JdbcErrorRows rows, RepairSheets sheets, Repairs repairs, JdbcRepairs done) {
+        this.rows = rows;
+        this.sheets = sheets;
+        this.repairs = repairs;
+        this.done = done;
+    }
+
+    @PostMapping("/companies/{company}/errors/clear-id")
+    @Requires(Right.ADMIN)
+    Object clearId(
+            Page page,
+            Actor actor,
+            @PathVariable String company,
+            @RequestParam MultiValueMap<String, String> fields) {
+        return repair(page, actor, new CompanyId(company), RepairForm.of(RepairKind.CLEAR_ID, fields));
+    }
+
+    @PostMapping("/companies/{company}/errors/create-new")
+    @Requires(Right.ADMIN)
+    Object createNew(
+            Page page,
+            Actor actor,
+            @PathVariable String company,
+            @RequestParam MultiValueMap<String, String> fields) {
+        return repair(page, actor, new CompanyId(company), RepairForm.of(RepairKind.CREATE_NEW, fields));
+    }
+
+    @PostMapping("/companies/{company}/errors/{repair}")
+    @Requires(Right.OPERATE)
+    Object other(
+            Page page,
+            Actor actor,
+            @PathVariable String company,
+            @PathVariable String repair,
+            @RequestParam MultiValueMap<String, String> fields) {
+        RepairKind kind = Word.find(RepairKind.values(), repair)
+                .orElseThrow(() -> Refused.notFound("There is no repair \"" + repair + "\"."));
+        return repair(page, actor, new CompanyId(company), RepairForm.of(kind, fields));
+    }
+
+    private Object repair(Page page, Actor actor, CompanyId company, RepairForm form) {
+        var keys = form.all() ? rows.keys(company, form.filter()) : form.of();
+        if (keys.isEmpty()) {
+            return new SeeOther(
+                    form.backTo(page), Note.refused("Nothing was ticked, or it is in step meanwhile. Nothing was changed."));
+        }
+        boolean asks = RepairButton.asks(form.kind()) && !form.isSure();
+        List<Repairs.Verdict> verdicts = repairs.apply(company, form.repair(), keys, by(page, actor), asks);
+        if (asks) {
+            return Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, company, form, verdicts)));
+        }
+        return new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), verdicts));
+    }
+
+    @PostMapping("/companies/{company}/repairs/{repair}/undo")
+    @Requires(Right.OPERATE)
+    SeeOther undo(Page page, Actor actor, @PathVariable String company, @PathVariable long repair) {
+        var id = new CompanyId(company);
+        List<Repairs.Verdict> verdicts = done.pressedWith(id, repair).stream()
+                .map(one -> repairs.undo(id, one, by(page, actor)))
+                .toList();
+        return new SeeOther(page.at("/errors"), RepairNotes.undone(verdicts));
+    }
+
+    private static Repairs.By by(Page page, Actor actor) {
+        return new Repairs.By(actor.name(), page.mayOperate(), page.mayAdmin());
+    }
+
+}

@@ -1,0 +1,158 @@
+package dev.relink.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relink.RunningRelink;
+import dev.relink.people.People;
+import dev.relink.platform.security.Access;
+import dev.relink.platform.security.Role;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A company's pages over HTTP. */
+class CompanyPagesTest {
+
+    private static final RunningRelink RELINK = RunningRelink.shared();
+    private static final String ERRORS = "/companies/pages/errors";
+
+    @BeforeEach
+    void fillTheBooks() {
+        SampleBooks.make(RELINK.jdbc(), "pages", "");
+    }
+
+    @Test
+    void errors_are_grouped_by_cause_with_what_blocks_most_first() {
+        String page = RELINK.browser().asAdmin().get(ERRORS).body();
+        assertThat(page).contains("5 errors from 4 causes. One of the causes holds back 2 more records.");
+        assertThat(page.indexOf("Birchwood HOA")).isLessThan(page.indexOf("Mulch, hardwood"));
+        assertThat(page)
+                .contains("aria-label=\"Birchwood HOA\"", "desktop:3120", "Clear ID for 2…")
+                .contains("Relink to <b>Birchwood Homeowners Assn.</b>");
+    }
+
+    @Test
+    void filters_and_orders_narrow_the_list() {
+        var browser = RELINK.browser().asAdmin();
+        assertThat(browser.get(ERRORS + "?q=mulch").body()).contains("Mulch, hardwood").doesNotContain("Hollis");
+        assertThat(browser.get(ERRORS + "?type=customer&by=record").body())
+                .contains("Hollis")
+                .doesNotContain("aria-label=\"10371\"");
+        assertThat(browser.get(ERRORS + "?cause=desktop:3120%20named").body())
+                .contains("Hollis")
+                .doesNotContain("Smith, John");
+        assertThat(browser.get(ERRORS + "?repair=rename").body()).contains("Smith, John").doesNotContain("Hollis");
+        assertThat(browser.get(ERRORS + "?q=100%25").body()).contains("No error matches;");
+        assertThat(browser.get(ERRORS + "?tab=waiting-on-parent").body()).contains("10433", "Waits on");
+        assertThat(browser.get(ERRORS + "?tab=in-doubt").body()).contains("PMT-3298", "never sent again blindly");
+        assertThat(browser.get(ERRORS + "?tab=retrying").body()).contains("Maple Court Condos");
+        assertThat(browser.get(ERRORS + "?tab=skipped").body()).contains("Test customer");
+    }
+
+    @Test
+    void clearing_an_id_asks_first_and_can_be_undone() {
+        var browser = RELINK.browser().asAdmin();
+        var asked = browser.post(ERRORS, ERRORS + "/clear-id", Map.of("only", "customer/20340"));
+        assertThat(asked.body())
+                .contains("Clear ID of customer Birchwood HOA", "Likely twin", "Birchwood Homeowners Assn.")
+                .contains("Looked up first at the next run");
+        assertThat(pending("20340")).isEqualTo("held send");
+
+        var done = browser.post(
+                ERRORS,
+                ERRORS + "/clear-id",
+                Map.of("of", "customer/20340", "sure", "yes", "whenMatchFound", "relink", "back", ERRORS));
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(pending("20340")).isEqualTo("waiting find-or-create");
+        String page = browser.get(ERRORS).body();
+        assertThat(page).contains("ID cleared for 1 record").doesNotContain("aria-label=\"Birchwood HOA\"");
+
+        Matcher undo = Pattern.compile("/companies/pages/repairs/\\d+/undo").matcher(page);
+        assertThat(undo.find()).isTrue();
+        browser.post(ERRORS, undo.group(), Map.of());
+        assertThat(pending("20340")).isEqualTo("held send");
+        assertThat(browser.get(ERRORS).body()).contains("1 record is as before.", "aria-label=\"Birchwood HOA\"");
+    }
+
+    @Test
+    void a_mixed_selection_tells_who_is_refused_and_why() {
+        var browser = RELINK.browser().asAdmin();
+        String body = browser.post(ERRORS, ERRORS + "/clear-id", Map.of("all", "yes")).body();
+        assertThat(body)
+                .contains("Clear ID for 2 of 5 records", "Not a dead link", "Refused:", "so there is no ID to clear")
+                .contains("Clear ID for 2 records");
+    }
+
+    @Test
+    void a_rename_a_skip_and_a_relink_ask_for_one_thing() {
+        var browser = RELINK.browser().asAdmin();
+        assertThat(browser.post(ERRORS, ERRORS + "/rename", Map.of("only", "customer/20561"))
+                        .body())
+                .contains("Name in QuickBooks", "value=\"Smith, John\"");
+        assertThat(browser.post(ERRORS, ERRORS + "/relink", Map.of("only", "customer/20561"))
+                        .body())
+                .contains("80000C01-1715099460", "Smithson &amp; Daughters", "linked to nothing");
+        browser.post(
+                ERRORS, ERRORS + "/relink", Map.of("of", "customer/20561", "sure", "yes", "chosen", "80000C01-1715099460"));
+        assertThat(pending("20561")).isEqualTo("waiting check-binding");
+        browser.post(ERRORS, ERRORS + "/skip", Map.of("of", "item/mulch", "sure", "yes", "text", "Not sold any more"));
+        assertThat(browser.get(ERRORS + "?tab=skipped").body()).contains("Not sold any more");
+    }
+
+    @Test
+    void nothing_ticked_changes_nothing_and_says_so() {
+        var browser = RELINK.browser().asAdmin();
+        browser.post(ERRORS, ERRORS + "/send-again", Map.of());
+        assertThat(browser.get(ERRORS).body()).contains("Nothing was ticked");
+    }
+
+    @Test
+    void viewers_see_no_buttons_and_operators_no_clear_id() {
+        var viewer = as("viewer@example.com", Role.VIEWER);
+        assertThat(viewer.get(ERRORS).body())
+                .contains("Birchwood HOA")
+                .doesNotContain("formaction", "type=\"checkbox\"");
+        assertThat(viewer.post(ERRORS, ERRORS + "/skip", Map.of("of", "item/mulch", "sure", "yes"))
+                        .statusCode())
+                .isEqualTo(403);
+        var operator = as("operator@example.com", Role.OPERATOR);
+        assertThat(operator.get(ERRORS).body())
+                .contains("Relink", "Clear ID is for administrators")
+                .doesNotContain("errors/clear-id");
+        assertThat(operator.post(ERRORS, ERRORS + "/clear-id", Map.of("of", "customer/20340", "sure", "yes"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(pending("20340")).isEqualTo("held send");
+    }
+
+    @Test
+    void thousands_of_errors_show_a_few_of_each_cause_and_all_of_one() {
+        SampleBooks.addMany(RELINK.jdbc(), "pages", 3000);
+        var browser = RELINK.browser().asAdmin();
+        assertThat(browser.get(ERRORS).body()).contains("3,005 errors", "Show all 3,000 of this cause");
+        String one = browser.get(ERRORS + "?cause=desktop:3240%20&page=2").body();
+        assertThat(one).contains("101 to 200 of 3,000", "All 3,000 that match");
+        assertThat(browser.post(ERRORS, ERRORS + "/clear-id", Map.of("all", "yes", "cause", "desktop:3240 "))
+                        .body())
+                .contains("Clear ID for 3,000 records", "The first 200 of 3,000 are shown");
+    }
+
+    static RunningRelink.Browser as(String email, Role role) {
+        String password = "a long enough password";
+        var people = RELINK.bean(People.class);
+        RELINK.jdbc().sql("delete from person where email = :email").param("email", email).update();
+        var person = people.add(email, role.label(), Access.everywhere(role));
+        people.setPassword(person.id(), password);
+        return RELINK.browser().signIn(email, password);
+    }
+
+    private static String pending(String record) {
+        return RELINK.jdbc()
+                .sql("select state || ' ' || mode from pending_sync where company_id = 'pages' and record_id = :record")
+                .param("record", record)
+                .query(String.class)
+                .single();
+    }
+}
