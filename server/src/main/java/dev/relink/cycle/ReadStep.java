@@ -48,7 +48,7 @@ final class ReadStep implements Step {
             BrokenBindings broken,
             Outcomes outcomes,
             Clock clock,
-            @Value("${relink.read-every:1m}") Duration every) {
+            @Value("#{settings.readEvery()}") Duration every) {
         this.connections = connections;
         this.progress = progress;
         this.entries = entries;

@@ -36,7 +36,7 @@ final class Verdicts {
     private final Outcomes outcomes;
     private final Duration quarantine;
 
-    Verdicts(Outcomes outcomes, @Value("${relink.doubt-quarantine:1m}") Duration quarantine) {
+    Verdicts(Outcomes outcomes, @Value("#{settings.doubtQuarantine()}") Duration quarantine) {
         this.outcomes = outcomes;
         this.quarantine = quarantine;
     }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param apiToken a first token with the role admin, for automation
  * @param webConnectorTakeoverAfter how long a Web Connector session that went silent still holds its company
  * @param doubtQuarantine the time between two empty look-ups before “not there” is believed
- * @param demo whether a small business is set up to be looked at
+ * @param readEvery how often a run also reads what changed or was deleted in QuickBooks; 0 means every run
+ * @param demo whether a small business is set up to be looked at; it shortens the three times above
+ * @param practice demo only: where practice QuickBooks is
  */
 public record Settings(
         int port,
@@ -33,10 +35,14 @@ public record Settings(
         @Nullable String apiToken,
         Duration webConnectorTakeoverAfter,
         Duration doubtQuarantine,
-        boolean demo) {
+        Duration readEvery,
+        boolean demo,
+        URI practice) {
 
     /** @throws StartRefused with the name, the value unless it is secret, and what is allowed */
     static Settings from(GivenSettings given) {
+        boolean demo = given.yesOrNo("demo", false);
+        URI practice = given.webAddress("practice");
         var settings = new Settings(
                 given.wholeNumber("port", 8080, 0, 65535),
                 given.folder("data", Path.of("data")),
@@ -48,9 +54,11 @@ public record Settings(
                 given.secret("admin-password", 12),
                 given.key("secret-key", Secrets.KEY_BYTES),
                 given.secret("api-token", 24),
-                given.duration("web-connector-takeover-after", Duration.ofMinutes(2)),
-                given.duration("doubt-quarantine", Duration.ofMinutes(1)),
-                given.yesOrNo("demo", false));
+                given.duration("web-connector-takeover-after", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(2)),
+                given.duration("doubt-quarantine", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(1)),
+                given.duration("read-every", demo ? Duration.ZERO : Duration.ofMinutes(1)),
+                demo,
+                practice == null ? URI.create("http://localhost:8090") : practice);
         given.refuseUnknown();
         return settings;
     }

@@ -28,7 +28,17 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).isNull();
         assertThat(settings.webConnectorTakeoverAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.doubtQuarantine()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.readEvery()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.demo()).isFalse();
+    }
+
+    @Test
+    void the_demo_waits_for_nothing_unless_it_is_told_to() {
+        Settings settings = of(Map.of("relink.demo", "true", "RELINK_DOUBT_QUARANTINE", "2m"));
+        assertThat(settings.readEvery()).isZero();
+        assertThat(settings.webConnectorTakeoverAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.doubtQuarantine()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.practice()).isEqualTo(URI.create("http://localhost:8090"));
     }
 
     @Test
