@@ -1,0 +1,158 @@
+package dev.relink.app.demo;
+
+import dev.relink.company.Companies;
+import dev.relink.company.CompanyId;
+import dev.relink.company.NewCompany;
+import dev.relink.company.QuickBooks;
+import dev.relink.company.QwcFile;
+import dev.relink.company.WebConnectorAccount;
+import dev.relink.intake.Change;
+import dev.relink.intake.Intake;
+import dev.relink.intake.Verdict;
+import dev.relink.pending.PendingSyncs;
+import dev.relink.platform.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Sets two companies up at the first start, over the same ways that a real app and a real Web Connector take. */
+@Component
+@OnlyInDemo
+class Demo implements ApplicationRunner {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final CompanyId CEDAR_VALLEY = new CompanyId("cedar-valley");
+    private static final TreeCare.Size WHOLE = new TreeCare.Size(60, 480, 60, 59, 400, 150);
+    private static final TreeCare.Size SMALL = new TreeCare.Size(8, 16, 4, 12, 20, 8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_RUNS = 10;
+    private static final int AT_ONCE = 1_000;
+
+    private final Companies companies;
+    private final Intake intake;
+    private final PendingSyncs pendings;
+    private final Troubles troubles;
+    private final PracticeQuickBooks practice;
+    private final Settings settings;
+    private final Environment environment;
+    private final Clock clock;
+
+    Demo(
+            Companies companies,
+            Intake intake,
+            PendingSyncs pendings,
+            Troubles troubles,
+            Settings settings,
+            Environment environment,
+            Clock clock) {
+        this.companies = companies;
+        this.intake = intake;
+        this.pendings = pendings;
+        this.troubles = troubles;
+        this.practice = new PracticeQuickBooks(settings.practice());
+        this.settings = settings;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** Cedar Valley is made last: when it is there, everything is. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (companies.find(CEDAR_VALLEY).isPresent()) {
+            return;
+        }
+        if (companies.find(ACME).isPresent()) {
+            say("The demo was stopped while it was set up, so it is not complete: ./relink demo --fresh starts over.");
+        } else if (practice.answersWithin(PATIENCE)) {
+            setUp();
+        } else {
+            say("Practice QuickBooks does not answer at %s, so there is no company yet: ./relink demo starts both."
+                    .formatted(settings.practice()));
+        }
+    }
+
+    private void setUp() {
+        Instant started = clock.instant();
+        try {
+            acme();
+            cedarValley();
+        } catch (PracticeQuickBooks.Failed e) {
+            say("The demo is not complete: %s ./relink demo --fresh starts over.".formatted(e.getMessage()));
+            return;
+        }
+        say("The demo was set up in %d seconds.".formatted(Duration.between(started, clock.instant()).toSeconds()));
+    }
+
+    private void acme() {
+        var business = new TreeCare(WHOLE, LocalDate.now(clock));
+        found(ACME, "Acme Tree Care", business);
+        say("Acme Tree Care: now a week of trouble ...");
+        troubles.atTheKeyboard(practice, ACME.value());
+        var entered = new ArrayList<>(troubles.inTheApp(business));
+        entered.add(troubles.test(business));
+        entered.addAll(troubles.awaitingApproval(ACME, business));
+        send(ACME, entered);
+        troubles.skipTest(ACME);
+        practice.run(ACME.value());
+        send(ACME, List.of(troubles.payment(business)));
+        practice.loseNextAnswer(ACME.value());
+        practice.run(ACME.value());
+        send(ACME, troubles.stillToBeSent(business));
+    }
+
+    private void cedarValley() {
+        found(CEDAR_VALLEY, "Cedar Valley Arborists", new TreeCare(SMALL, LocalDate.now(clock)));
+    }
+
+    /** A company with its Web Connector, all records sent, and both sides in step. */
+    private void found(CompanyId id, String name, TreeCare business) {
+        practice.open(id.value(), name);
+        var created = companies.create(new NewCompany(id, name, QuickBooks.DESKTOP, ""));
+        WebConnectorAccount.SignIn signIn = Objects.requireNonNull(created.webConnector());
+        QwcFile qwc = companies.qwcFile(id, address()).orElseThrow();
+        practice.addToWebConnector(id.value(), qwc.xml(), signIn.password());
+        List<Change> all = business.app().all();
+        say("%s: %,d records go to practice QuickBooks ...".formatted(name, all.size()));
+        send(id, all);
+        runUntilInStep(id);
+    }
+
+    /** As the Web Connector of the same machine reaches this server. */
+    private String address() {
+        return "http://localhost:" + environment.getProperty("local.server.port", "" + settings.port());
+    }
+
+    private void send(CompanyId company, List<Change> changes) {
+        for (int from = 0; from < changes.size(); from += AT_ONCE) {
+            var verdicts = intake.apply(company, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));
+            verdicts.forEach(verdict -> {
+                if (verdict instanceof Verdict.Refused(var problems)) {
+                    throw new IllegalStateException("The demo's own record was refused: " + problems);
+                }
+            });
+        }
+    }
+
+    private void runUntilInStep(CompanyId company) {
+        for (int run = 0; run < MOST_RUNS && pendings.waiting(company, 1) > 0; run++) {
+            PracticeQuickBooks.Run report = practice.run(company.value());
+            if (!report.isWell()) {
+                throw new PracticeQuickBooks.Failed(
+                        "The Web Connector's run ended with %s (%s).".formatted(report.ending(), report.said()));
+            }
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void say(String sentence) {
+        System.out.println(sentence);
+    }
+}
