@@ -51,7 +51,8 @@ final class AppRecords {
         var problems = new Problems();
         var values = JsonRecords.read(type, JsonRecords.mapper().valueToTree(record.fields), problems);
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("The demo's %s %s: %s".formatted(record.type, record.id, problems.list()));
+            throw new IllegalArgumentException(
+                    "The demo's %s %s: %s".formatted(record.type, record.id, problems.list()));
         }
         return new Change.Put(type, record.id, values);
     }

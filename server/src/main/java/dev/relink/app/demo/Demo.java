@@ -88,7 +88,8 @@ class Demo implements ApplicationRunner {
             say("The demo is not complete: %s ./relink demo --fresh starts over.".formatted(e.getMessage()));
             return;
         }
-        say("The demo was set up in %d seconds.".formatted(Duration.between(started, clock.instant()).toSeconds()));
+        say("The demo was set up in %d seconds."
+                .formatted(Duration.between(started, clock.instant()).toSeconds()));
     }
 
     private void acme() {

@@ -22,9 +22,6 @@ final class Table {
 
     /** Tab-separated, without the line of column names. */
     static List<String[]> rows(String file) {
-        return lines(file).stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
-                .toList();
+        return lines(file).stream().skip(1).map(line -> line.split("\t", -1)).toList();
     }
 }

@@ -108,7 +108,8 @@ final class TreeCare {
     }
 
     private void jobs(Size size) {
-        List<String> places = List.of("Entrance beds", "North lot", "Pond side oaks", "Spring pruning", "Storm cleanup");
+        List<String> places =
+                List.of("Entrance beds", "North lot", "Pond side oaks", "Spring pruning", "Storm cleanup");
         for (int i = 0; i < size.jobs; i++) {
             String parent = billed.get(i % size.organisations);
             String place = places.get((i + i / size.organisations) % places.size());
@@ -160,11 +161,16 @@ final class TreeCare {
     private Map<String, Object> line(int number, String item, int quantity) {
         Map<String, Object> sells = app.fields("item", item);
         return Map.of(
-                "id", "" + number,
-                "item", item,
-                "description", String.valueOf(sells.get("description")),
-                "quantity", "" + quantity,
-                "rate", String.valueOf(sells.get("price")));
+                "id",
+                "" + number,
+                "item",
+                item,
+                "description",
+                String.valueOf(sells.get("description")),
+                "quantity",
+                "" + quantity,
+                "rate",
+                String.valueOf(sells.get("price")));
     }
 
     /** A check for the whole of an invoice, some days after it. @return its id */

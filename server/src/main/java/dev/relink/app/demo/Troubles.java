@@ -73,7 +73,8 @@ class Troubles {
     List<Change> awaitingApproval(CompanyId company, TreeCare business) {
         flows.change(company, new Flow(EntityTypes.require("vendor"), Flow.Mode.APPROVAL, Flow.OnDelete.REMOVE));
         return List.of(
-                business.app().put("vendor", "v501", Map.of("name", "Ashford Crane & Rigging", "phone", "614-555-0178")),
+                business.app()
+                        .put("vendor", "v501", Map.of("name", "Ashford Crane & Rigging", "phone", "614-555-0178")),
                 business.app().put("vendor", "v502", Map.of("name", "Buckeye Fuel", "phone", "614-555-0111")));
     }
 
