@@ -154,6 +154,7 @@ final class DatabaseCycles implements Cycles {
 
     /** Truth is never refused: the answer to an overtaken visit's set still closes that set's own attempts. */
     private Progress late(Visit visit, Reader answer) {
+        leases.lock(visit.company());
         Optional<StoredSet> set = sets.inDoubtOf(visit.company(), visit.epoch());
         set.ifPresent(lost -> take(visit, lost, "in-doubt", answer));
         return new Progress.NotExpected("Another Web Connector has taken over; this answer was kept.");

@@ -40,4 +40,12 @@ class Leases {
                 .update();
         return rows == 1;
     }
+
+    /** For the one thing that an overtaken visit may still do: nobody else changes the company meanwhile. */
+    void lock(CompanyId company) {
+        var unused = jdbc.sql("select epoch from lease where company_id = :company for update")
+                .param("company", company.value())
+                .query(Long.class)
+                .single();
+    }
 }

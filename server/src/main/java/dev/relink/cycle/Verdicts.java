@@ -172,8 +172,6 @@ final class Verdicts {
     private Outcome refused(Attempt attempt, StoredStatuses.Status status) {
         var code = StatusCode.desktop(status.code());
         Outcome outcome = outcomes.of(code, status.message(), attempt.verb(), null);
-        return outcome instanceof Outcome.InDoubt
-                ? outcomes.rejected(code, status.message(), attempt.verb())
-                : outcome;
+        return outcome instanceof Outcome.InDoubt ? outcomes.rejected(code, status.message(), attempt.verb()) : outcome;
     }
 }

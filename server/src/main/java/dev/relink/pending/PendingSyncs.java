@@ -174,11 +174,13 @@ public class PendingSyncs {
     public void told(CompanyId company, List<RecordKey> keys, Long[] versions) {
         jdbc.sql("""
                         with told as (
-                          select u.type, u.id, r.version > u.version or r.deleted and p.operation = 'save' as changed,
-                                 r.deleted
+                          select u.type, u.id, r.deleted,
+                                 (r.version > u.version or r.deleted and p.operation = 'save')
+                                   and not (r.deleted and coalesce(f.on_delete, 'remove') = 'ignore') as changed
                             from unnest(:types::text[], :ids::text[], :versions::bigint[]) as u(type, id, version)
                             join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
                             join pending_sync p on p.company_id = :company and p.type = u.type and p.record_id = u.id
+                            left join flow f on f.company_id = :company and f.type = u.type
                         ), again as (
                           update pending_sync p set state = 'waiting', mode = 'send', merged = null, look_for = null,
                                  tries = 0, operation = case when told.deleted then 'remove' else 'save' end

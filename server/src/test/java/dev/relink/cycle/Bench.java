@@ -78,8 +78,8 @@ final class Bench implements AutoCloseable {
         var decoder = new Decoder(Catalogue.load());
         var prepared = new Prepared(bindings);
         var outcomes = new Outcomes(decoder);
-        var settlement =
-                new Settlement(attempts, pendings, bindings, errors, history, connections, prepared, decoder, clock);
+        var settlement = new Settlement(
+                new Ledger(attempts, pendings, bindings, errors, history, connections), prepared, decoder, clock);
         var ids = new CountedIds();
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes);
         var doubts = new DoubtStep(
