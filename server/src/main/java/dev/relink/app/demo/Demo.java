@@ -84,6 +84,7 @@ class Demo implements ApplicationRunner {
         try {
             acme();
             cedarValley();
+            troubles.noticeTheLostAnswer(practice, ACME.value(), settings.webConnectorTakeoverAfter());
         } catch (PracticeQuickBooks.Failed e) {
             say("The demo is not complete: %s ./relink demo --fresh starts over.".formatted(e.getMessage()));
             return;

@@ -58,8 +58,12 @@ final class PracticeQuickBooks {
     }
 
     private static void pause() {
+        pause(BETWEEN_TRIES);
+    }
+
+    static void pause(Duration time) {
         try {
-            Thread.sleep(BETWEEN_TRIES);
+            Thread.sleep(time);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Failed("The server is stopping.");
@@ -99,6 +103,10 @@ final class PracticeQuickBooks {
 
     void loseNextAnswer(String file) {
         post(file, "faults", Map.of("loseNextAnswer", true));
+    }
+
+    void quickBooksRuns(String file, boolean running) {
+        post(file, "quickbooks", Map.of("running", running));
     }
 
     private JsonNode post(String file, String act, Map<String, ?> body) {

@@ -8,6 +8,7 @@ import dev.relink.flow.Flows;
 import dev.relink.intake.Change;
 import dev.relink.repair.Repair;
 import dev.relink.repair.Repairs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,19 @@ class Troubles {
     Change payment(TreeCare business) {
         business.payment(3_298, "i10298", 9);
         return business.app().edited("payment", "p3298", "memo", "Check by mail");
+    }
+
+    /**
+     * The next visit sees that the answer to the last one never came. QuickBooks is closed just then, so what became of
+     * the payment cannot be asked yet: it is in doubt.
+     *
+     * @param silence the last visit broke off and holds the company for this long
+     */
+    void noticeTheLostAnswer(PracticeQuickBooks practice, String file, Duration silence) {
+        PracticeQuickBooks.pause(silence);
+        practice.quickBooksRuns(file, false);
+        practice.run(file);
+        practice.quickBooksRuns(file, true);
     }
 
     /** Entered after the last run. */
