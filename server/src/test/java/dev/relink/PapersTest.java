@@ -61,9 +61,7 @@ class PapersTest {
 
     @Test
     void the_table_of_settings_lists_exactly_the_settings() throws IOException {
-        var code = names(
-                "server/src/main/java/dev/relink/platform/Settings.java",
-                "given\\.\\w+\\(\\s*\"([a-z-]+)\"");
+        var code = names("server/src/main/java/dev/relink/platform/Settings.java", "given\\.\\w+\\(\\s*\"([a-z-]+)\"");
         var table = names("docs/operating.md", "(?m)^\\| `RELINK_([A-Z_]+)`");
         assertThat(code).isNotEmpty();
         assertThat(table).isEqualTo(code);
@@ -73,7 +71,8 @@ class PapersTest {
         return Pattern.compile(pattern)
                 .matcher(Files.readString(HOUSE.resolve(file)))
                 .results()
-                .map((MatchResult found) -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map((MatchResult found) ->
+                        found.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
                 .sorted()
                 .collect(Collectors.toList());
     }

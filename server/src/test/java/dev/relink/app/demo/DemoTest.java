@@ -35,7 +35,8 @@ class DemoTest {
                     .containsEntry("waiting", 6L)
                     .containsEntry("held", 7L)
                     .containsEntry("in-doubt", 2L);
-            assertThat(counts("select skipped from record where skipped is not null")).hasSize(1);
+            assertThat(counts("select skipped from record where skipped is not null"))
+                    .hasSize(1);
             assertThat(counts("select company_id from pending_sync")).containsOnlyKeys("acme");
             var before = counts("select company_id || type from record");
             start(practice.port()).close();
