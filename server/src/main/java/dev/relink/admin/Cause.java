@@ -12,7 +12,8 @@ import java.util.List;
  * @param errors how many there are
  * @param blocked how many records wait on them
  */
-public record Cause(String key, String code, String title, Family family, List<RepairKind> repairs, long errors, long blocked) {
+public record Cause(
+        String key, String code, String title, Family family, List<RepairKind> repairs, long errors, long blocked) {
 
     static Cause of(ErrorRow.Failure failure, Decoded decoded, long errors, long blocked) {
         return new Cause(
@@ -58,13 +59,20 @@ public record Cause(String key, String code, String title, Family family, List<R
 
     /** "Clear ID for 6…", "Send again 14" */
     public String buttonLabel(RepairButton button) {
-        return button.label() + (button.kind() == RepairKind.CLEAR_ID ? " for " : " ") + Times.grouped(errors)
+        return button.label()
+                + (button.kind() == RepairKind.CLEAR_ID ? " for " : " ")
+                + Times.grouped(errors)
                 + (button.asks() ? "…" : "");
     }
 
     /** Of the button for all: these, and not those that are ticked. */
     public String allOfIt() {
         return "?all=yes&" + Queries.of("cause", key);
+    }
+
+    /** Of the errors page: only these. */
+    public String onlyIt() {
+        return "?" + Queries.of("cause", key);
     }
 
     public String icon() {

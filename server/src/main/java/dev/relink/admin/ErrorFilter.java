@@ -12,7 +12,15 @@ import java.util.Map;
  * @param page from 1
  */
 public record ErrorFilter(
-        ErrorTab tab, String q, String type, String code, String cause, String family, String repair, String by, int page) {
+        ErrorTab tab,
+        String q,
+        String type,
+        String code,
+        String cause,
+        String family,
+        String repair,
+        String by,
+        int page) {
 
     static ErrorFilter of(Map<String, String> asked) {
         String by = asked.getOrDefault("by", "");
@@ -34,23 +42,49 @@ public record ErrorFilter(
 
     /** Grouped only where there is something to group: not within one cause, and not where nothing failed. */
     public boolean isGrouped() {
-        return by.equals("cause")
-                && cause.isEmpty()
-                && (tab == ErrorTab.OPEN || tab == ErrorTab.RETRYING);
+        return by.equals("cause") && cause.isEmpty() && (tab == ErrorTab.OPEN || tab == ErrorTab.RETRYING);
     }
 
     /** What the form of the ticked rows repeats, so that “all that match” means these. */
     public Map<String, String> fields() {
         return Map.of(
-                "tab", tab.word(), "q", q, "type", type, "code", code, "cause", cause, "family", family, "repair", repair,
-                "by", by);
+                "tab",
+                tab.word(),
+                "q",
+                q,
+                "type",
+                type,
+                "code",
+                code,
+                "cause",
+                cause,
+                "family",
+                family,
+                "repair",
+                repair,
+                "by",
+                by);
     }
 
     /** After the {@code ?}, without the page. */
     public String query() {
         return Queries.of(
-                "tab", tab == ErrorTab.OPEN ? "" : tab.word(), "q", q, "type", type, "code", code, "cause", cause,
-                "family", family, "repair", repair, "by", by.equals("cause") ? "" : by);
+                "tab",
+                tab == ErrorTab.OPEN ? "" : tab.word(),
+                "q",
+                q,
+                "type",
+                type,
+                "code",
+                code,
+                "cause",
+                cause,
+                "family",
+                family,
+                "repair",
+                repair,
+                "by",
+                by.equals("cause") ? "" : by);
     }
 
     public String to(ErrorTab other) {

@@ -72,7 +72,8 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
     }
 
     public String recordAddress(Page page) {
-        return page.at("/records/" + row.key().type() + "/" + Queries.encoded(row.key().id()));
+        return page.at(
+                "/records/" + row.key().type() + "/" + Queries.encoded(row.key().id()));
     }
 
     /** Its error's page, or its record's where nothing failed. */
@@ -148,8 +149,9 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
 
     /** The only thing of the same type that QuickBooks has like it; null when there is none, or more than one. */
     public @Nullable Match twin() {
-        List<Match> same =
-                found().stream().filter(match -> match.type().equals(row.key().type())).toList();
+        List<Match> same = found().stream()
+                .filter(match -> match.type().equals(row.key().type()))
+                .toList();
         return same.size() == 1 ? same.getFirst() : null;
     }
 
@@ -159,7 +161,9 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
 
     /** What may be done about it by this page's reader, most useful first. Nothing while its outcome is not known. */
     public List<RepairButton> buttons(Page page) {
-        if (row.failure() == null || !page.mayOperate() || List.of("in-doubt", "in-flight").contains(row.state())) {
+        if (row.failure() == null
+                || !page.mayOperate()
+                || List.of("in-doubt", "in-flight").contains(row.state())) {
             return List.of();
         }
         return row.failure().repairs().stream()

@@ -36,7 +36,8 @@ public record ErrorsView(
 
     /** More match than this page shows, so “all” must be asked for. */
     public boolean isPart() {
-        return matching() > groups.stream().mapToInt(group -> group.lines().size()).sum();
+        return matching()
+                > groups.stream().mapToInt(group -> group.lines().size()).sum();
     }
 
     public boolean canTick(Page page) {
@@ -55,7 +56,8 @@ public record ErrorsView(
 
     public List<Choice> families() {
         Map<String, String> families = new LinkedHashMap<>();
-        causes.forEach(cause -> families.put(cause.family().word(), cause.family().label()));
+        causes.forEach(
+                cause -> families.put(cause.family().word(), cause.family().label()));
         return families.entrySet().stream()
                 .map(family -> new Choice(family.getKey(), family.getValue()))
                 .toList();
@@ -85,5 +87,4 @@ public record ErrorsView(
     public boolean isTried() {
         return filter.tab() == ErrorTab.OPEN || filter.tab() == ErrorTab.RETRYING;
     }
-
 }

@@ -2,8 +2,8 @@ package dev.relink.admin;
 
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
-import dev.relink.connector.StatusCode;
 import dev.relink.company.CompanyId;
+import dev.relink.connector.StatusCode;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,8 +53,7 @@ class JdbcCauses {
                             Instant.EPOCH,
                             Instant.EPOCH,
                             null);
-                    var decoded =
-                            decoder.decode(StatusCode.parse(failure.code()), failure.message(), Operation.MOD);
+                    var decoded = decoder.decode(StatusCode.parse(failure.code()), failure.message(), Operation.MOD);
                     return Cause.of(failure, decoded, row.getLong("errors"), row.getLong("blocked"));
                 })
                 .list();

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,14 +59,15 @@ class JdbcErrorRows {
 
     /** One page; what blocks most comes first. @param few at most so many of one cause */
     List<ErrorRow> page(CompanyId company, ErrorFilter filter, int few, int size) {
-        String order =
-                switch (filter.by()) {
-                    case "record" -> "type, lower(name), record_id";
-                    case "age" -> "first_seen nulls last, type, record_id";
-                    default -> "blocked_by_cause desc, of_cause desc, code, variant, n, type, lower(name), record_id";
-                };
-        return matching(company, filter, "where matching <= :size or n <= :few order by " + order
-                        + " limit :size offset :offset")
+        String order = switch (filter.by()) {
+            case "record" -> "type, lower(name), record_id";
+            case "age" -> "first_seen nulls last, type, record_id";
+            default -> "blocked_by_cause desc, of_cause desc, code, variant, n, type, lower(name), record_id";
+        };
+        return matching(
+                        company,
+                        filter,
+                        "where matching <= :size or n <= :few order by " + order + " limit :size offset :offset")
                 .param("few", few)
                 .param("size", size)
                 .param("offset", (filter.page() - 1L) * size)
@@ -80,7 +82,34 @@ class JdbcErrorRows {
                 .list();
     }
 
-    /** These, in this order. */
+    Optional<ErrorRow> find(CompanyId company, long error) {
+        return jdbc.sql(SELECTED + " and e.id = :error")
+                .param("company", company.value())
+                .param("error", error)
+                .query(JdbcErrorRows::row)
+                .optional();
+    }
+
+    /** Before and after it in the list by cause. */
+    Optional<SyncErrorView.Neighbours> neighbours(CompanyId company, long error) {
+        return jdbc.sql("""
+                        select * from (
+                          select id, lag(id) over w as previous, lead(id) over w as next, row_number() over w as place, matching
+                            from (%s and %s) found
+                          window w as (order by blocked_by_cause desc, of_cause desc, code, variant, n)) listed
+                         where id = :error
+                        """.formatted(SELECTED, ErrorTab.OPEN.condition()))
+                .param("company", company.value())
+                .param("error", error)
+                .query((row, n) -> new SyncErrorView.Neighbours(
+                        row.getObject("previous", Long.class),
+                        row.getObject("next", Long.class),
+                        row.getLong("place"),
+                        row.getLong("matching")))
+                .optional();
+    }
+
+    /** These, by type and name. */
     List<ErrorRow> of(CompanyId company, Collection<RecordKey> keys) {
         return jdbc.sql(SELECTED + """
                            and (r.type, r.record_id) in (select * from unnest(:types::text[], :ids::text[]))
@@ -94,7 +123,8 @@ class JdbcErrorRows {
     }
 
     private JdbcClient.StatementSpec matching(CompanyId company, ErrorFilter filter, String rest) {
-        return jdbc.sql("select * from (" + SELECTED + " and " + filter.tab().condition() + MATCHING + ") found " + rest)
+        return jdbc.sql("select * from (" + SELECTED + " and " + filter.tab().condition() + MATCHING + ") found "
+                        + rest)
                 .param("company", company.value())
                 .param("q", filter.q())
                 .param("anywhere", Queries.anywhere(filter.q()))
@@ -122,8 +152,7 @@ class JdbcErrorRows {
                 row.getBoolean("answered"),
                 instant(row.getTimestamp("gone_at")),
                 row.getLong("blocks"),
-                new ErrorRow.Place(
-                        row.getLong("matching"), row.getLong("of_cause"), row.getLong("blocked_by_cause")));
+                new ErrorRow.Place(row.getLong("matching"), row.getLong("of_cause"), row.getLong("blocked_by_cause")));
     }
 
     private static ErrorRow.Failure failure(ResultSet row) throws SQLException {

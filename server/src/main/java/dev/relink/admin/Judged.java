@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param namesake what QuickBooks has under the same name, as last read; null when nothing
  */
-public record Judged(ErrorLine line, Repairs.Verdict verdict, @Nullable Namesake namesake) {
+public record Judged(
+        ErrorLine line, Repairs.Verdict verdict, @Nullable Namesake namesake) {
 
     /** An entry of a list in QuickBooks that no record is bound to. */
     public record Namesake(String quickbooksId, String name) {}
@@ -89,7 +90,9 @@ public record Judged(ErrorLine line, Repairs.Verdict verdict, @Nullable Namesake
             case STILL_THERE -> "The old ID answered after the error";
             case UNSETTLED -> "The answer to its last write is not known yet";
             case NO_DEAD_LINK, TWIN ->
-                line.row().quickbooksId() == null ? "Was never linked" : "Linked to " + line.row().quickbooksId();
+                line.row().quickbooksId() == null
+                        ? "Was never linked"
+                        : "Linked to " + line.row().quickbooksId();
         };
     }
 
@@ -101,6 +104,8 @@ public record Judged(ErrorLine line, Repairs.Verdict verdict, @Nullable Namesake
 
     public String effect() {
         String rest = verdict.effect().substring(lead().length()).strip();
-        return rest.isEmpty() || !lead().isEmpty() ? rest : rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+        return rest.isEmpty() || !lead().isEmpty()
+                ? rest
+                : rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
     }
 }

@@ -18,8 +18,9 @@ public record RepairButton(RepairKind kind, String label) {
 
     /** What the message names, or else what such a record belongs to. */
     private static String parent(@Nullable Decoded decoded, String type) {
-        String named =
-                decoded == null ? "" : decoded.facts().getOrDefault("referenceType", "").toLowerCase(Locale.ROOT);
+        String named = decoded == null
+                ? ""
+                : decoded.facts().getOrDefault("referenceType", "").toLowerCase(Locale.ROOT);
         if (EntityTypes.of(named).filter(EntityType::isSendable).isPresent()) {
             return named;
         }

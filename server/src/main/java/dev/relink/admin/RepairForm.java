@@ -31,16 +31,19 @@ record RepairForm(
         List<String> ticked = only.isEmpty() ? fields.getOrDefault("of", List.of()) : List.of(only);
         return new RepairForm(
                 kind,
-                ticked.stream().filter(key -> key.indexOf('/') > 0).map(RepairForm::key).toList(),
+                ticked.stream()
+                        .filter(key -> key.indexOf('/') > 0)
+                        .map(RepairForm::key)
+                        .toList(),
                 only.isEmpty() && single.containsKey("all"),
                 ErrorFilter.of(single),
-                single.containsKey("sure"),
+                single.containsKey("sure") || (kind == RepairKind.RELINK && single.containsKey("chosen")),
                 single.getOrDefault("whenMatchFound", "relink"),
                 text(single),
                 single.getOrDefault("back", ""));
     }
 
-    private static RecordKey key(String typeAndId) {
+    static RecordKey key(String typeAndId) {
         int slash = typeAndId.indexOf('/');
         return new RecordKey(typeAndId.substring(0, slash), typeAndId.substring(slash + 1));
     }

@@ -57,7 +57,7 @@ final class RepairNotes {
                 .map(Repairs.Verdict::effect)
                 .findFirst()
                 .orElse("It was undone already.");
-        return Note.refused((undone == 0 ? "Nothing was undone. " : Times.grouped(undone) + " undone, the others not. ")
-                + because);
+        return Note.refused(
+                (undone == 0 ? "Nothing was undone. " : Times.grouped(undone) + " undone, the others not. ") + because);
     }
 }

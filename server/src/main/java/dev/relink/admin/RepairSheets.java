@@ -43,9 +43,14 @@ class RepairSheets {
                 judged,
                 verdicts.size(),
                 verdicts.stream().filter(Repairs.Verdict::accepted).count(),
-                judged.stream().filter(Judged::accepted).mapToLong(one -> one.line().blocks()).sum(),
+                judged.stream()
+                        .filter(Judged::accepted)
+                        .mapToLong(one -> one.line().blocks())
+                        .sum(),
                 fields(form),
-                form.kind() == RepairKind.RELINK ? candidates(company, judged.getFirst().line()) : List.of(),
+                form.kind() == RepairKind.RELINK
+                        ? candidates(company, judged.getFirst().line())
+                        : List.of(),
                 form.backTo(page));
     }
 

@@ -35,20 +35,14 @@ class RepairsPage {
     @PostMapping("/companies/{company}/errors/clear-id")
     @Requires(Right.ADMIN)
     Object clearId(
-            Page page,
-            Actor actor,
-            @PathVariable String company,
-            @RequestParam MultiValueMap<String, String> fields) {
+            Page page, Actor actor, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
         return repair(page, actor, new CompanyId(company), RepairForm.of(RepairKind.CLEAR_ID, fields));
     }
 
     @PostMapping("/companies/{company}/errors/create-new")
     @Requires(Right.ADMIN)
     Object createNew(
-            Page page,
-            Actor actor,
-            @PathVariable String company,
-            @RequestParam MultiValueMap<String, String> fields) {
+            Page page, Actor actor, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
         return repair(page, actor, new CompanyId(company), RepairForm.of(RepairKind.CREATE_NEW, fields));
     }
 
@@ -69,7 +63,8 @@ class RepairsPage {
         var keys = form.all() ? rows.keys(company, form.filter()) : form.of();
         if (keys.isEmpty()) {
             return new SeeOther(
-                    form.backTo(page), Note.refused("Nothing was ticked, or it is in step meanwhile. Nothing was changed."));
+                    form.backTo(page),
+                    Note.refused("Nothing was ticked, or it is in step meanwhile. Nothing was changed."));
         }
         boolean asks = RepairButton.asks(form.kind()) && !form.isSure();
         List<Repairs.Verdict> verdicts = repairs.apply(company, form.repair(), keys, by(page, actor), asks);
@@ -92,5 +87,4 @@ class RepairsPage {
     private static Repairs.By by(Page page, Actor actor) {
         return new Repairs.By(actor.name(), page.mayOperate(), page.mayAdmin());
     }
-
 }

@@ -6,6 +6,7 @@ import dev.relink.RunningRelink;
 import dev.relink.people.People;
 import dev.relink.platform.security.Access;
 import dev.relink.platform.security.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,14 +37,18 @@ class CompanyPagesTest {
     @Test
     void filters_and_orders_narrow_the_list() {
         var browser = RELINK.browser().asAdmin();
-        assertThat(browser.get(ERRORS + "?q=mulch").body()).contains("Mulch, hardwood").doesNotContain("Hollis");
+        assertThat(browser.get(ERRORS + "?q=mulch").body())
+                .contains("Mulch, hardwood")
+                .doesNotContain("Hollis");
         assertThat(browser.get(ERRORS + "?type=customer&by=record").body())
                 .contains("Hollis")
                 .doesNotContain("aria-label=\"10371\"");
         assertThat(browser.get(ERRORS + "?cause=desktop:3120%20named").body())
                 .contains("Hollis")
                 .doesNotContain("Smith, John");
-        assertThat(browser.get(ERRORS + "?repair=rename").body()).contains("Smith, John").doesNotContain("Hollis");
+        assertThat(browser.get(ERRORS + "?repair=rename").body())
+                .contains("Smith, John")
+                .doesNotContain("Hollis");
         assertThat(browser.get(ERRORS + "?q=100%25").body()).contains("No error matches;");
         assertThat(browser.get(ERRORS + "?tab=waiting-on-parent").body()).contains("10433", "Waits on");
         assertThat(browser.get(ERRORS + "?tab=in-doubt").body()).contains("PMT-3298", "never sent again blindly");
@@ -79,7 +84,8 @@ class CompanyPagesTest {
     @Test
     void a_mixed_selection_tells_who_is_refused_and_why() {
         var browser = RELINK.browser().asAdmin();
-        String body = browser.post(ERRORS, ERRORS + "/clear-id", Map.of("all", "yes")).body();
+        String body =
+                browser.post(ERRORS, ERRORS + "/clear-id", Map.of("all", "yes")).body();
         assertThat(body)
                 .contains("Clear ID for 2 of 5 records", "Not a dead link", "Refused:", "so there is no ID to clear")
                 .contains("Clear ID for 2 records");
@@ -95,7 +101,9 @@ class CompanyPagesTest {
                         .body())
                 .contains("80000C01-1715099460", "Smithson &amp; Daughters", "linked to nothing");
         browser.post(
-                ERRORS, ERRORS + "/relink", Map.of("of", "customer/20561", "sure", "yes", "chosen", "80000C01-1715099460"));
+                ERRORS,
+                ERRORS + "/relink",
+                Map.of("of", "customer/20561", "sure", "yes", "chosen", "80000C01-1715099460"));
         assertThat(pending("20561")).isEqualTo("waiting check-binding");
         browser.post(ERRORS, ERRORS + "/skip", Map.of("of", "item/mulch", "sure", "yes", "text", "Not sold any more"));
         assertThat(browser.get(ERRORS + "?tab=skipped").body()).contains("Not sold any more");
@@ -139,10 +147,139 @@ class CompanyPagesTest {
                 .contains("Clear ID for 3,000 records", "The first 200 of 3,000 are shown");
     }
 
+    @Test
+    void what_comes_from_an_app_or_from_quickbooks_is_shown_as_text_on_every_page() {
+        String evil = "<img src=x onerror=alert(1)>\"'**bold**`";
+        SampleBooks.make(RELINK.jdbc(), "evil", evil);
+        long error = number("select id from sync_error where company_id = 'evil' and record_id = '20340'");
+        long line = number("select max(id) from history where company_id = 'evil' and message_set_id is not null");
+        var browser = RELINK.browser().asAdmin();
+        for (String place : List.of(
+                "",
+                "/errors",
+                "/errors?by=age&q=" + "%3Cimg%20src",
+                "/errors?tab=skipped",
+                "/errors/" + error,
+                "/pending",
+                "/records",
+                "/records/customer/20340",
+                "/bindings",
+                "/history",
+                "/history/" + line,
+                "/connection",
+                "/flows")) {
+            var answer = browser.get("/companies/evil" + place);
+            assertThat(answer.statusCode()).as(place).isEqualTo(200);
+            assertThat(answer.body()).as(place).doesNotContain("<img", " style=", "javascript:");
+        }
+        assertThat(browser.post("/companies/evil/errors", "/companies/evil/errors/clear-id", Map.of("all", "yes"))
+                        .body())
+                .contains("&lt;img")
+                .doesNotContain("<img");
+        assertThat(browser.post("/companies/evil/errors", "/companies/evil/errors/relink", Map.of("only", "customer/20561"))
+                        .body())
+                .contains("&lt;img")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void the_numbers_of_the_pages_agree() {
+        var browser = RELINK.browser().asAdmin();
+        String overview = browser.get("/companies/pages").body();
+        assertThat(overview)
+                .contains("Not in step: 5 errors hold back 7 records, and 1 waits for your approval.")
+                .contains("60 of 72 records in step.")
+                .contains("2 next · 2 behind a parent · 1 approval");
+        assertThat(browser.get("/companies/pages/pending").body())
+                .contains("5 records still to be told to QuickBooks, and 1 in doubt.");
+        assertThat(browser.get("/companies/pages/records?state=in-step").body()).contains("1 to 60 of 60");
+        assertThat(browser.get("/companies/pages/records?state=skipped").body()).contains("1 to 1 of 1");
+        assertThat(browser.get("/companies/pages/records").body()).contains("1 to 72 of 72");
+    }
+
+    @Test
+    void one_error_shows_both_sides_the_evidence_and_what_follows() {
+        long error = number("select id from sync_error where company_id = 'pages' and record_id = '20340'");
+        String page = RELINK.browser().asAdmin().get(ERRORS + "/" + error).body();
+        assertThat(page)
+                .contains("Customer Birchwood HOA", "1 of 5", "The record and its likely twin", "Differs", "Equal")
+                .contains("&lt;CustomerModRq requestID=&#34;1&#34;", "Relink to Birchwood Homeowners Assn.")
+                .contains("invoice 10433", "Jan Kowalski");
+        assertThat(RELINK.browser().asAdmin().get(ERRORS + "/999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_awaits_approval_goes_once_somebody_says_yes() {
+        var browser = RELINK.browser().asAdmin();
+        browser.post("/companies/pages/pending", "/companies/pages/pending/approve", Map.of("of", "invoice/10447"));
+        assertThat(pending("10447")).isEqualTo("waiting send");
+        assertThat(browser.get("/companies/pages").body()).contains("Approved", "10447");
+    }
+
+    @Test
+    void a_stopped_company_says_why_and_goes_on_once_an_administrator_confirms_the_file() {
+        RELINK.jdbc()
+                .sql("""
+                        update connection set state = 'stopped', stopped_because = 'wrong-company-file',
+                               stopped_detail = 'Cedar.qbw is open, Acme Tree Care.qbw is expected' where company_id = 'pages'
+                        """)
+                .update();
+        var admin = RELINK.browser().asAdmin();
+        assertThat(admin.get("/companies/pages").body()).contains("Stopped: nothing is sent");
+        assertThat(admin.get("/companies/pages/connection").body()).contains("Cedar.qbw is open", "Confirm the company file");
+        assertThat(as("operator@example.com", Role.OPERATOR)
+                        .post("/companies/pages/connection", "/companies/pages/connection/resume", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        admin.post("/companies/pages/connection", "/companies/pages/connection/resume", Map.of());
+        assertThat(admin.get("/companies/pages/connection").body()).contains("Sending goes on").doesNotContain("is stopped");
+        assertThat(number("select count(*) from audit where company_id = 'pages' and act = 'confirm company file'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_renewed_password_is_shown_once_and_the_qwc_file_never_holds_it() {
+        var admin = RELINK.browser().asAdmin();
+        String shown = admin.post("/companies/pages/connection", "/companies/pages/connection/password", Map.of())
+                .body();
+        Matcher password = Pattern.compile("<code id=\"secret\"[^>]*>([^<]+)</code>").matcher(shown);
+        assertThat(password.find()).isTrue();
+        assertThat(admin.get("/companies/pages/connection").body()).doesNotContain(password.group(1));
+        var file = admin.get("/companies/pages/web-connector.qwc");
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"pages.qwc\"");
+        assertThat(file.body()).contains("<UserName>pages</UserName>").doesNotContain(password.group(1));
+    }
+
+    @Test
+    void a_flow_is_put_on_approval_by_an_administrator() {
+        var admin = RELINK.browser().asAdmin();
+        admin.post("/companies/pages/flows", "/companies/pages/flows/vendor", Map.of("mode", "approval", "onDelete", "ignore"));
+        assertThat(admin.get("/companies/pages/flows").body())
+                .contains("Vendor: sent after somebody approves it", "On approval");
+        assertThat(as("viewer@example.com", Role.VIEWER).get("/companies/pages/flows").body())
+                .doesNotContain("<select");
+    }
+
+    @Test
+    void an_empty_company_says_what_to_do_first() {
+        var admin = RELINK.browser().asAdmin();
+        for (String place : List.of("", "/errors", "/pending", "/records", "/bindings", "/history", "/connection", "/flows")) {
+            assertThat(admin.get("/companies/cedar" + place).statusCode()).as(place).isEqualTo(200);
+        }
+        assertThat(admin.get("/companies/cedar").body()).contains("the app has sent no record");
+    }
+
+    private static long number(String sql) {
+        return RELINK.jdbc().sql(sql).query(Long.class).single();
+    }
+
     static RunningRelink.Browser as(String email, Role role) {
         String password = "a long enough password";
         var people = RELINK.bean(People.class);
-        RELINK.jdbc().sql("delete from person where email = :email").param("email", email).update();
+        RELINK.jdbc()
+                .sql("delete from person where email = :email")
+                .param("email", email)
+                .update();
         var person = people.add(email, role.label(), Access.everywhere(role));
         people.setPassword(person.id(), password);
         return RELINK.browser().signIn(email, password);

@@ -79,7 +79,11 @@ final class SampleBooks {
                   union all select :company, now() - interval '4 hours', 'customer', '20340', 'send-again', 'Jan Kowalski' || :name, 'desktop:3120', '', '', null, null;
                 insert into audit (company_id, at, actor, act, type, record_id)
                   values (:company, now() - interval '4 hours', 'Jan Kowalski', 'send-again', 'customer', '20340')""".split(";\n")) {
-            jdbc.sql(statement).param("company", company).param("name", name).param("dead", DEAD).update();
+            jdbc.sql(statement)
+                    .param("company", company)
+                    .param("name", name)
+                    .param("dead", DEAD)
+                    .update();
         }
     }
 
@@ -99,9 +103,6 @@ final class SampleBooks {
                         )
                         insert into sync_error (company_id, type, record_id, code, message, verb, family, repairs, state, first_seen, last_seen)
                         select company_id, type, record_id, 'desktop:3240', 'Time creation mismatch.', 'mod', 'missing-link', '{clear-id,relink,skip}', 'open', now(), now() from held
-                        """)
-                .param("company", company)
-                .param("errors", errors)
-                .update();
+                        """).param("company", company).param("errors", errors).update();
     }
 }

@@ -1,0 +1,84 @@
+package dev.relink.admin;
+
+import dev.relink.company.CompanyId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened of late in a company, and what goes next. */
+@Repository
+class JdbcOverview {
+
+    private static final int DAYS = 14;
+    private static final int ACTS = 8;
+
+    private final JdbcClient jdbc;
+
+    JdbcOverview(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Days of UTC. */
+    Days days(CompanyId company, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate first = today.minusDays(DAYS - 1L);
+        Map<LocalDate, Days.Day> byDate = new HashMap<>();
+        jdbc.sql("""
+                        select (at at time zone 'UTC')::date as day,
+                               count(*) filter (where outcome in ('created', 'updated', 'voided', 'deleted', 'made-inactive',
+                                                                  'made-active')) as synced,
+                               count(*) filter (where outcome = 'failed') as failed
+                          from history where company_id = :company and at >= :first group by 1
+                        """)
+                .param("company", company.value())
+                .param("first", Timestamp.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .query(row -> {
+                    LocalDate date = row.getObject("day", LocalDate.class);
+                    byDate.put(date, new Days.Day(date, row.getLong("synced"), row.getLong("failed")));
+                });
+        return new Days(first.datesUntil(today.plusDays(1))
+                .map(date -> byDate.getOrDefault(date, new Days.Day(date, 0, 0)))
+                .toList());
+    }
+
+    /** Each press of a button once, however many records it was for. */
+    List<OverviewView.Act> acts(CompanyId company) {
+        return jdbc.sql("""
+                        select d.at, d.actor, d.act, d.records, d.type, d.record_id, coalesce(r.name, d.record_id) as name
+                          from (select at, actor, act, count(*) as records, min(type) as type, min(record_id) as record_id
+                                  from (select * from audit where company_id = :company order by id desc limit 2000) newest
+                                 group by at, actor, act order by max(id) desc limit :most) d
+                          left join record r on r.company_id = :company and r.type = d.type and r.record_id = d.record_id
+                         order by d.at desc
+                        """)
+                .param("company", company.value())
+                .param("most", ACTS)
+                .query((row, n) -> new OverviewView.Act(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("act"),
+                        row.getLong("records"),
+                        row.getString("type"),
+                        row.getString("record_id"),
+                        row.getString("name")))
+                .list();
+    }
+
+    /** Types with their numbers, parents first. */
+    List<Choice> next(CompanyId company) {
+        return jdbc.sql("""
+                        select type, count(*) as n from pending_sync
+                         where company_id = :company and state in ('waiting', 'in-flight')
+                         group by type order by min(rank), type
+                        """)
+                .param("company", company.value())
+                .query((row, n) -> new Choice(row.getString("type"), row.getString("n")))
+                .list();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.relink.admin;
+
+import dev.relink.entity.RecordKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must still be told to QuickBooks, and why not yet. */
+public record PendingView(Standing standing, List<Line> lines, List<Parent> parents, LinkRow link) {
+
+    /**
+     * One pending sync.
+     *
+     * @param verb in words: "Create"
+     * @param code of the error after which it goes again; null = it has not failed
+     */
+    public record Line(
+            RecordKey key, String name, String summary, String state, String verb, int tries, @Nullable String code,
+            @Nullable Long error, @Nullable Instant nextTry) {
+
+        public String keyText() {
+            return key.type() + "/" + key.id();
+        }
+
+        public String address(Page page) {
+            return page.at("/records/" + key.type() + "/" + Queries.encoded(key.id()));
+        }
+    }
+
+    /**
+     * A record that others wait on.
+     *
+     * @param error of its sync error; null when it has none and goes before them in the same run
+     * @param names of the first few that wait
+     */
+    public record Parent(
+            RecordKey key, String name, @Nullable Long error, @Nullable String code, long waiting, String names) {
+
+        public String address(Page page) {
+            return error == null
+                    ? page.at("/records/" + key.type() + "/" + Queries.encoded(key.id()))
+                    : page.at("/errors/" + error);
+        }
+    }
+
+    public List<Line> in(String state) {
+        return lines.stream().filter(line -> line.state().equals(state)).toList();
+    }
+
+    public List<Line> next() {
+        return lines.stream()
+                .filter(line -> line.state().equals("waiting") || line.state().equals("in-flight"))
+                .toList();
+    }
+
+    public String summary() {
+        long pending = standing.pending();
+        String doubt = standing.inDoubt() == 0 ? "" : ", and " + Times.grouped(standing.inDoubt()) + " in doubt";
+        return pending == 0 && standing.inDoubt() == 0
+                ? "Nothing is pending: what the app sent is in QuickBooks, held by an error, or skipped."
+                : (pending == 1 ? "1 record" : Times.grouped(pending) + " records") + " still to be told to QuickBooks"
+                        + doubt + ".";
+    }
+
+    public boolean isEmpty() {
+        return standing.pending() + standing.inDoubt() == 0;
+    }
+}

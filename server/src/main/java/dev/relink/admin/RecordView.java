@@ -1,0 +1,31 @@
+package dev.relink.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record.
+ *
+ * @param failure why it is held or retried; null = nothing failed
+ * @param undo the newest repair that may be taken back; null = none
+ */
+public record RecordView(
+        RecordLine line,
+        RecordFields fields,
+        @Nullable ErrorLine failure,
+        List<HistoryLine> history,
+        @Nullable Long undo) {
+
+    public Kind kind() {
+        return Kind.of(line.key().type());
+    }
+
+    public String title() {
+        return kind().label() + " " + line.name();
+    }
+
+    /** Where a creation may be told from an update, when it goes. */
+    public boolean isBound() {
+        return line.bound() != null;
+    }
+}

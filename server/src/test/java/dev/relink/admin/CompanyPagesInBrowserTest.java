@@ -1,0 +1,205 @@
+package dev.relink.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.relink.RunningRelink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A company's pages in a real browser. Screenshots in target. */
+class CompanyPagesInBrowserTest {
+
+    private static final RunningRelink RELINK = RunningRelink.shared();
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        Path chromium =
+                Path.of(Optional.ofNullable(System.getenv("RELINK_CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(
+                Files.isExecutable(chromium), "No chromium at " + chromium + ": set RELINK_CHROMIUM, or install it.");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setChromiumSandbox(false));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,1440", "LIGHT,390", "DARK,390"})
+    void every_page_is_accessible_and_fits(ColorScheme scheme, int width) {
+        SampleBooks.make(RELINK.jdbc(), "look", "");
+        SampleBooks.make(RELINK.jdbc(), "many", "");
+        SampleBooks.addMany(RELINK.jdbc(), "many", 3000);
+        List<String> wrong = new ArrayList<>();
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    wrong.add(page.url() + " console: " + message.text());
+                }
+            });
+            signIn(page);
+            pages().forEach((name, path) -> {
+                page.navigate(RELINK.at(path).toString());
+                check(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), wrong);
+            });
+            page.navigate(RELINK.at("/companies/look/errors").toString());
+            page.check("[aria-label='All errors of this page']");
+            check(page, "ticked-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), wrong);
+            page.click("[data-bulk=clear-id]");
+            page.waitForSelector("dialog[open]");
+            check(page, "clear-id-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Map<String, String> pages() {
+        long error = RELINK.jdbc()
+                .sql("select id from sync_error where company_id = 'look' and record_id = '20340'")
+                .query(Long.class)
+                .single();
+        long line = RELINK.jdbc()
+                .sql("select max(id) from history where company_id = 'look' and message_set_id is not null")
+                .query(Long.class)
+                .single();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", "/companies/look");
+        pages.put("errors", "/companies/look/errors");
+        pages.put("errors-many", "/companies/many/errors");
+        pages.put("errors-many-one-cause", "/companies/many/errors?cause=desktop:3240%20");
+        pages.put("errors-waiting", "/companies/look/errors?tab=waiting-on-parent");
+        pages.put("errors-none", "/companies/look/errors?q=nothing+like+it");
+        pages.put("error", "/companies/look/errors/" + error);
+        pages.put("pending", "/companies/look/pending");
+        pages.put("records", "/companies/look/records");
+        pages.put("record", "/companies/look/records/customer/20340");
+        pages.put("record-invoice", "/companies/look/records/invoice/10371");
+        pages.put("bindings", "/companies/look/bindings");
+        pages.put("history", "/companies/look/history");
+        pages.put("exchange", "/companies/look/history/" + line);
+        pages.put("connection", "/companies/look/connection");
+        pages.put("flows", "/companies/look/flows");
+        return pages;
+    }
+
+    @Test
+    void two_records_are_ticked_looked_at_cleared_and_gone_from_the_list() {
+        SampleBooks.make(RELINK.jdbc(), "story", "");
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(RELINK.at("/companies/story/errors").toString());
+            page.check("[aria-label='Birchwood HOA']");
+            page.check("[aria-label='Smith, John']");
+            assertThat(page.textContent("[data-ticked]")).isEqualTo("2 ticked. 1 of 2 can be cleared; 1 cannot.");
+            page.uncheck("[aria-label='Smith, John']");
+            page.check("[aria-label='Hollis, Margaret']");
+            assertThat(page.textContent("[data-bulk=clear-id]").strip()).isEqualTo("Clear ID for 2…");
+            page.click("[data-bulk=clear-id]");
+            page.waitForSelector("dialog[open]");
+            assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H2");
+            assertThat(page.textContent("dialog")).contains("Likely twin", "Gone", "Clear ID for 2 records");
+            page.keyboard().press("Escape");
+            assertThat(page.isChecked("[aria-label='Birchwood HOA']")).isTrue();
+            page.click("[data-bulk=clear-id]");
+            page.waitForSelector("dialog[open]");
+            page.click("dialog .btn-main");
+            page.waitForSelector("text=ID cleared for 2 records");
+            assertThat(page.locator("[aria-label='Birchwood HOA']").count()).isZero();
+            assertThat(page.locator("[aria-label='Smith, John']").count()).isEqualTo(1);
+            page.click("text=Undo");
+            page.waitForSelector("text=2 records are as before.");
+            assertThat(page.locator("[aria-label='Birchwood HOA']").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void errors_are_walked_through_and_ticked_by_keys() {
+        SampleBooks.make(RELINK.jdbc(), "keys", "");
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(RELINK.at("/companies/keys/errors").toString());
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            assertThat(page.isChecked("[aria-label='Birchwood HOA']")).isTrue();
+            page.keyboard().press("Enter");
+            page.waitForSelector("h1:has-text('Customer Birchwood HOA')");
+            page.keyboard().press("j");
+            page.waitForSelector("text=2 of 5");
+            page.keyboard().press("/");
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("q");
+        }
+    }
+
+    @Test
+    void an_id_is_cleared_without_script() {
+        SampleBooks.make(RELINK.jdbc(), "plain", "");
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(RELINK.at("/companies/plain/errors").toString());
+            page.check("[aria-label='Hollis, Margaret']");
+            page.click("[data-bulk=clear-id]");
+            page.click("dialog .btn-main");
+            assertThat(page.textContent(".said")).contains("ID cleared for 1 record");
+        }
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(RELINK.at("/sign-in").toString());
+        page.fill("#email", RunningRelink.ADMIN_EMAIL);
+        page.fill("#password", RunningRelink.ADMIN_PASSWORD);
+        page.press("#password", "Enter");
+        page.waitForURL(RELINK.at("/").toString());
+    }
+
+    private static void check(Page page, String shot, List<String> wrong) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screens", "company-" + shot + ".png")));
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (List.of("serious", "critical").contains(rule.getImpact())) {
+                wrong.add(shot + ": " + rule.getHelp() + " at "
+                        + rule.getNodes().getFirst().getHtml());
+            }
+        }
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (((Number) overflow).intValue() > 0) {
+            wrong.add(shot + ": is " + overflow + " px wider than the screen");
+        }
+    }
+}
