@@ -1,0 +1,176 @@
+package dev.relink.benchmark;
+
+import dev.relink.Relink;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real server as it is shipped: its own process, 256 MB of heap, its own PostgreSQL on disk, durable. */
+final class RelinkServer implements AutoCloseable {
+
+    private static final int HEAP_MEGABYTES = 256;
+    private static final String TOKEN = "a-token-for-this-benchmark-only";
+    private static final Pattern COLLECTED = Pattern.compile(" (\\d+)M->\\d+M\\(");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final int port;
+    private final JavaChild process;
+
+    private RelinkServer(Path folder, int port, JavaChild process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Further JVM options, to look into it: {@code RELINK_JAVA_OPTIONS}. */
+    static RelinkServer start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("relink-bench");
+        int port = freePort();
+        var options =
+                new ArrayList<>(List.of("-Xmx" + HEAP_MEGABYTES + "m", "-Xlog:gc:file=" + folder.resolve("gc.log")));
+        String more = Objects.requireNonNullElse(System.getenv("RELINK_JAVA_OPTIONS"), "");
+        options.addAll(more.isBlank() ? List.of() : List.of(more.split(" ")));
+        var environment = Map.of(
+                "RELINK_PORT", Integer.toString(port),
+                "RELINK_DATA", folder.resolve("data").toString(),
+                "RELINK_API_TOKEN", TOKEN);
+        var child = JavaChild.start(Relink.class, options, environment, folder.resolve("server.log"));
+        var server = new RelinkServer(folder, port, child);
+        server.awaitReady();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        for (int tries = 0; tries < 3000 && process.isAlive(); tries++) {
+            try {
+                if (http.send(request("/readyz").build(), BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // it is starting
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("The server did not start:\n" + Files.readString(folder.resolve("server.log")));
+    }
+
+    int port() {
+        return port;
+    }
+
+    ProcessHandle handle() {
+        return process.handle();
+    }
+
+    /** Makes a company with QuickBooks Desktop. */
+    SignIn company(String id) throws IOException, InterruptedException {
+        String body =
+                "{\"id\":\"%s\",\"name\":\"%s\",\"quickbooks\":\"desktop\",\"companyFile\":\"\"}".formatted(id, id);
+        String password = send("/api/v1/companies", "application/json", BodyPublishers.ofString(body))
+                .at("/webConnector/password")
+                .asString();
+        String qwc = get("/api/v1/companies/" + id + "/web-connector.qwc");
+        return new SignIn(id, password, element(qwc, "OwnerID"), element(qwc, "FileID"));
+    }
+
+    private static String element(String xml, String name) {
+        Matcher found = Pattern.compile("<" + name + ">(.*?)</" + name + ">").matcher(xml);
+        if (!found.find()) {
+            throw new IllegalStateException("No " + name + " in " + xml);
+        }
+        return found.group(1);
+    }
+
+    /** Sends records, a line each. @return how many were accepted */
+    int records(String company, BodyPublisher lines) throws IOException, InterruptedException {
+        return send("/api/v1/companies/" + company + "/records", "application/x-ndjson", lines)
+                .at("/accepted")
+                .asInt();
+    }
+
+    /** Such as {@code bound}, {@code pending}, {@code inDoubt}, {@code syncErrors}. */
+    long count(String company, String what) throws IOException, InterruptedException {
+        return JSON.readTree(get("/api/v1/companies/" + company))
+                .at("/counts/" + what)
+                .asLong();
+    }
+
+    String bindings(String company) throws IOException, InterruptedException {
+        return get("/api/v1/companies/" + company + "/bindings.csv");
+    }
+
+    private JsonNode send(String path, String type, BodyPublisher body) throws IOException, InterruptedException {
+        return JSON.readTree(
+                answer(request(path).header("Content-Type", type).POST(body).build()));
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return answer(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private String answer(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** The most heap that was in use when a collection began, in MB. */
+    long peakHeap() throws IOException {
+        return Files.readAllLines(folder.resolve("gc.log")).stream()
+                .map(COLLECTED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Warnings and errors in its log: a run with any is no measurement. */
+    long complaints() throws IOException {
+        return Files.readAllLines(folder.resolve("server.log")).stream()
+                .filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
+                .peek(line -> System.err.println(line))
+                .count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}
