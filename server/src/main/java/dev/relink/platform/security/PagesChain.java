@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -30,12 +29,6 @@ class PagesChain {
         "/readyz",
         "/error"
     };
-
-    /** The Web Connector brings its own password and ticket; its servlet checks them. */
-    @Bean
-    WebSecurityCustomizer webConnectorHasItsOwnDoor() {
-        return web -> web.ignoring().requestMatchers("/qbwc", "/qbwc/**");
-    }
 
     @Bean
     @Order(2)
