@@ -18,8 +18,8 @@ final class BusyVisit {
         try (var wire = new Wire(port)) {
             wire.exchange(Soap.call("serverVersion"));
             wire.exchange(Soap.call("clientVersion", "strVersion", "2.3.0.215"));
-            String answer = wire.exchange(Soap.call(
-                    "authenticate", "strUserName", signIn.company(), "strPassword", signIn.password()));
+            String answer = wire.exchange(
+                    Soap.call("authenticate", "strUserName", signIn.company(), "strPassword", signIn.password()));
             return answer.contains("<string>none</string>")
                     ? new Done(0, wire.calls(), System.nanoTime())
                     : letIn(wire, answer);

@@ -8,24 +8,19 @@ final class EmptyPoll {
     private static final byte[] SERVER_VERSION = Soap.call("serverVersion");
     private static final byte[] CLIENT_VERSION = Soap.call("clientVersion", "strVersion", "2.3.0.215");
 
-    private final SignIn signIn;
     private final byte[] authenticate;
 
     EmptyPoll(SignIn signIn) {
-        this.signIn = signIn;
         authenticate = Soap.call("authenticate", "strUserName", signIn.company(), "strPassword", signIn.password());
     }
 
-    /** @return false when there was something to do after all, such as a read that had become due: then it was done */
-    boolean on(Wire wire) throws IOException {
+    void on(Wire wire) throws IOException {
         wire.exchange(SERVER_VERSION);
         wire.exchange(CLIENT_VERSION);
         String answer = wire.exchange(authenticate);
         if (!answer.contains("<string>none</string>")) {
-            var unused = new BusyVisit(signIn).letIn(wire, answer);
-            return false;
+            throw new IllegalStateException("Not an empty poll: " + answer);
         }
         wire.exchange(Soap.call("closeConnection", "ticket", BusyVisit.ticket(answer)));
-        return true;
     }
 }

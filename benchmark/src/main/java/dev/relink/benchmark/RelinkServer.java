@@ -49,9 +49,14 @@ final class RelinkServer implements AutoCloseable {
         String more = Objects.requireNonNullElse(System.getenv("RELINK_JAVA_OPTIONS"), "");
         options.addAll(more.isBlank() ? List.of() : List.of(more.split(" ")));
         var environment = Map.of(
-                "RELINK_PORT", Integer.toString(port),
-                "RELINK_DATA", folder.resolve("data").toString(),
-                "RELINK_API_TOKEN", TOKEN);
+                "RELINK_PORT",
+                Integer.toString(port),
+                "RELINK_DATA",
+                folder.resolve("data").toString(),
+                "RELINK_API_TOKEN",
+                TOKEN,
+                "RELINK_READ_EVERY",
+                "1h");
         var child = JavaChild.start(Relink.class, options, environment, folder.resolve("server.log"));
         var server = new RelinkServer(folder, port, child);
         server.awaitReady();
@@ -157,11 +162,12 @@ final class RelinkServer implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Warnings and errors in its log: a run with any is no measurement. */
+    /** Warnings and errors in its log since it was ready: a run with any is no measurement. */
     long complaints() throws IOException {
         return Files.readAllLines(folder.resolve("server.log")).stream()
+                .dropWhile(line -> !line.contains("Started Relink"))
                 .filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
-                .peek(line -> System.err.println(line))
+                .peek(System.err::println)
                 .count();
     }
 
