@@ -27,7 +27,7 @@ class JdbcRepairs {
                         """)
                 .param("company", company.value())
                 .param("repair", repair)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
@@ -46,7 +46,7 @@ class JdbcRepairs {
                 .param("company", company.value())
                 .param("type", key.type())
                 .param("record", key.id())
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 }
