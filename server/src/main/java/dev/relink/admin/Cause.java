@@ -43,7 +43,7 @@ public record Cause(
 
     /** What may be done to all of them at once by this page's reader; empty when each needs its own answer. */
     public List<RepairButton> forAll(Page page) {
-        if (!page.mayOperate()) {
+        if (!page.mayOperate() || errors == 1) {
             return List.of();
         }
         return repairs.stream()

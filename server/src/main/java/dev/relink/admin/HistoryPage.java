@@ -18,9 +18,9 @@ class HistoryPage {
     private static final int SIZE = 100;
 
     private final JdbcHistoryLines lines;
-    private final JdbcExchanges exchanges;
+    private final JdbcWireExchanges exchanges;
 
-    HistoryPage(JdbcHistoryLines lines, JdbcExchanges exchanges) {
+    HistoryPage(JdbcHistoryLines lines, JdbcWireExchanges exchanges) {
         this.lines = lines;
         this.exchanges = exchanges;
     }

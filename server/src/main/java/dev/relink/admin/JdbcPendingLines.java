@@ -58,7 +58,7 @@ class JdbcPendingLines {
                         select w.waits_on_type, w.waits_on_id, coalesce(r.name, w.waits_on_id) as name, e.id as error, e.code,
                                w.waiting, w.names
                           from (select p.waits_on_type, p.waits_on_id, count(*) as waiting,
-                                       array_to_string((array_agg(c.name order by p.rank, p.place))[1:4], ', ') as names
+                                       array_to_string((array_agg(c.name order by p.rank, p.place))[1\\:4], ', ') as names
                                   from pending_sync p
                                   join record c on c.company_id = p.company_id and c.type = p.type
                                        and c.record_id = p.record_id

@@ -20,14 +20,14 @@ class SyncErrorPage {
 
     private final JdbcErrorRows rows;
     private final JdbcRecordPage records;
-    private final JdbcExchanges exchanges;
+    private final JdbcWireExchanges exchanges;
     private final JdbcHistoryLines history;
     private final Decoder decoder;
 
     SyncErrorPage(
             JdbcErrorRows rows,
             JdbcRecordPage records,
-            JdbcExchanges exchanges,
+            JdbcWireExchanges exchanges,
             JdbcHistoryLines history,
             Decoder decoder) {
         this.rows = rows;

@@ -54,7 +54,7 @@ public record SyncErrorView(
 
     public List<Match> others() {
         Match twin = twin();
-        return line.found().stream().filter(match -> match != twin).toList();
+        return line.found().stream().filter(match -> !match.equals(twin)).toList();
     }
 
     public boolean isRetrying() {

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Repository;
 
 /** Cuts one request and its answer out of the message set that carried it. */
 @Repository
-class JdbcExchanges {
+class JdbcWireExchanges {
 
     private final JdbcClient jdbc;
     private final List<Connector> connectors;
 
-    JdbcExchanges(JdbcClient jdbc, List<Connector> connectors) {
+    JdbcWireExchanges(JdbcClient jdbc, List<Connector> connectors) {
         this.jdbc = jdbc;
         this.connectors = connectors;
     }
