@@ -75,13 +75,16 @@ class ConnectionPage {
     @Requires(Right.READ)
     ResponseEntity<String> download(@PathVariable String company) {
         QwcFile file = qwc(new CompanyId(company))
-                .orElseThrow(() -> Refused.notFound("The company " + company + " has no Web Connector: it keeps its books in"
-                        + " QuickBooks Online."));
+                .orElseThrow(() -> Refused.notFound("The company " + company
+                        + " has no Web Connector: it keeps its books in" + " QuickBooks Online."));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file.fileName()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(file.fileName())
+                                .build()
+                                .toString())
                 .body(file.xml());
     }
 
@@ -89,7 +92,8 @@ class ConnectionPage {
     @Requires(Right.ADMIN)
     Html renewPassword(Page page, Actor actor, @PathVariable String company) {
         var id = new CompanyId(company);
-        var signIn = companies.renewPassword(id)
+        var signIn = companies
+                .renewPassword(id)
                 .orElseThrow(() -> Refused.notFound("The company " + company + " has no Web Connector."));
         audit.note(id, actor.name(), "renew Web Connector password", page.now());
         return show(page, id, signIn);

@@ -52,7 +52,8 @@ class FlowsPage {
         audit.note(
                 id,
                 actor.name(),
-                "flow " + type + ": " + flow.mode().word() + ", deletions " + flow.onDelete().word(),
+                "flow " + type + ": " + flow.mode().word() + ", deletions "
+                        + flow.onDelete().word(),
                 page.now());
         return new SeeOther(page.at("/flows"), Note.done(known.label() + ": " + told(flow)));
     }
@@ -66,12 +67,11 @@ class FlowsPage {
     }
 
     private static String told(Flow flow) {
-        String sent =
-                switch (flow.mode()) {
-                    case OFF -> "kept, and not sent from now on";
-                    case AUTOMATIC -> "sent by itself from now on";
-                    case APPROVAL -> "sent after somebody approves it, from now on";
-                };
+        String sent = switch (flow.mode()) {
+            case OFF -> "kept, and not sent from now on";
+            case AUTOMATIC -> "sent by itself from now on";
+            case APPROVAL -> "sent after somebody approves it, from now on";
+        };
         return sent + (flow.removes() || flow.isOff() ? "." : "; deletions in the app leave QuickBooks as it is.");
     }
 }

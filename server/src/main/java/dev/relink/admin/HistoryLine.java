@@ -68,7 +68,8 @@ public record HistoryLine(
         return switch (outcome) {
             case "failed" -> Tone.ERROR;
             case "in-doubt" -> Tone.DOUBT;
-            case "created", "updated", "voided", "deleted", "made-inactive", "made-active", "relinked", "kept" -> Tone.OK;
+            case "created", "updated", "voided", "deleted", "made-inactive", "made-active", "relinked", "kept" ->
+                Tone.OK;
             case "skip" -> Tone.OFF;
             default -> Tone.WAIT;
         };

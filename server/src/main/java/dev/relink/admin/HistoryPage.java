@@ -39,7 +39,8 @@ class HistoryPage {
     Html one(Page page, @PathVariable String company, @PathVariable long line) {
         var id = new CompanyId(company);
         HistoryLine found = lines.find(id, line)
-                .orElseThrow(() -> Refused.notFound("There is no line " + line + " in the history of " + company + "."));
+                .orElseThrow(
+                        () -> Refused.notFound("There is no line " + line + " in the history of " + company + "."));
         return Html.of("exchange", Map.of("page", page, "line", found, "exchange", exchanges.ofHistory(id, line)));
     }
 }

@@ -26,8 +26,19 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
 
     public List<Choice> outcomes() {
         return Stream.of(
-                        "created", "updated", "failed", "retry", "in-doubt", "looked-up", "relinked", "clear-id",
-                        "send-again", "skip", "voided", "deleted", "made-inactive")
+                        "created",
+                        "updated",
+                        "failed",
+                        "retry",
+                        "in-doubt",
+                        "looked-up",
+                        "relinked",
+                        "clear-id",
+                        "send-again",
+                        "skip",
+                        "voided",
+                        "deleted",
+                        "made-inactive")
                 .map(word -> new Choice(word, HistoryLine.words(word)))
                 .toList();
     }
@@ -37,7 +48,15 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
     }
 
     public String older() {
-        return "?" + Queries.of("q", filter.q(), "type", filter.type(), "outcome", filter.outcome(),
-                "before", lines.isEmpty() ? "" : String.valueOf(lines.getLast().id()));
+        return "?"
+                + Queries.of(
+                        "q",
+                        filter.q(),
+                        "type",
+                        filter.type(),
+                        "outcome",
+                        filter.outcome(),
+                        "before",
+                        lines.isEmpty() ? "" : String.valueOf(lines.getLast().id()));
     }
 }

@@ -78,8 +78,7 @@ class JdbcLinks {
         String code = row.getString("problem_code");
         return message == null && code == null
                 ? null
-                : new LinkRow.Problem(
-                        code, orElse(message, ""), JdbcErrorRows.instant(row.getTimestamp("problem_at")));
+                : new LinkRow.Problem(code, orElse(message, ""), JdbcErrorRows.instant(row.getTimestamp("problem_at")));
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

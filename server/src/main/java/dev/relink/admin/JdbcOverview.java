@@ -37,7 +37,9 @@ class JdbcOverview {
                           from history where company_id = :company and at >= :first group by 1
                         """)
                 .param("company", company.value())
-                .param("first", Timestamp.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .param(
+                        "first",
+                        Timestamp.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .query(row -> {
                     LocalDate date = row.getObject("day", LocalDate.class);
                     byDate.put(date, new Days.Day(date, row.getLong("synced"), row.getLong("failed")));

@@ -47,8 +47,12 @@ class JdbcRecordLines {
     }
 
     List<RecordLine> page(CompanyId company, RecordsView.Filter filter, int size) {
-        return asked(company, filter, "select r.*, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, "
-                        + "b.synced_at, b.gone_at", " order by lower(r.name), r.type, r.record_id limit :size offset :offset")
+        return asked(
+                        company,
+                        filter,
+                        "select r.*, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, "
+                                + "b.synced_at, b.gone_at",
+                        " order by lower(r.name), r.type, r.record_id limit :size offset :offset")
                 .param("size", size)
                 .param("offset", (filter.page() - 1L) * size)
                 .query(JdbcRecordLines::line)

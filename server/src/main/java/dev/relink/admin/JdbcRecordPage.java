@@ -17,7 +17,8 @@ class JdbcRecordPage {
     }
 
     String snapshot(CompanyId company, RecordKey key) {
-        return jdbc.sql("select snapshot from record where company_id = :company and type = :type and record_id = :record")
+        return jdbc.sql(
+                        "select snapshot from record where company_id = :company and type = :type and record_id = :record")
                 .param("company", company.value())
                 .param("type", key.type())
                 .param("record", key.id())

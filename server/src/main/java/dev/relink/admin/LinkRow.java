@@ -31,7 +31,8 @@ public record LinkRow(
     public record Run(@Nullable Instant started, @Nullable Instant ended, int synced, int failed, int inDoubt) {}
 
     /** Of the link itself, not of a record. */
-    public record Problem(@Nullable String code, String message, @Nullable Instant at) {}
+    public record Problem(
+            @Nullable String code, String message, @Nullable Instant at) {}
 
     public boolean isStopped() {
         return stoppedBecause != null;

@@ -66,8 +66,8 @@ public record OverviewView(
         long errors = standing.errors();
         String approval = standing.awaitingApproval() == 0
                 ? ""
-                : Times.grouped(standing.awaitingApproval())
-                        + (standing.awaitingApproval() == 1 ? " waits" : " wait") + " for your approval";
+                : Times.grouped(standing.awaitingApproval()) + (standing.awaitingApproval() == 1 ? " waits" : " wait")
+                        + " for your approval";
         if (errors > 0) {
             long held = errors + standing.onParent();
             return "Not in step: " + (errors == 1 ? "1 error holds" : Times.grouped(errors) + " errors hold") + " back "

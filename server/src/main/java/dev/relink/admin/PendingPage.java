@@ -56,10 +56,7 @@ class PendingPage {
     @PostMapping("/companies/{company}/pending/approve")
     @Requires(Right.OPERATE)
     SeeOther approve(
-            Page page,
-            Actor actor,
-            @PathVariable String company,
-            @RequestParam MultiValueMap<String, String> fields) {
+            Page page, Actor actor, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
         var id = new CompanyId(company);
         List<RecordKey> keys = fields.getOrDefault("of", List.of()).stream()
                 .filter(key -> key.indexOf('/') > 0)

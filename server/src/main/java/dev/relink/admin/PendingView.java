@@ -15,8 +15,15 @@ public record PendingView(Standing standing, List<Line> lines, List<Parent> pare
      * @param code of the error after which it goes again; null = it has not failed
      */
     public record Line(
-            RecordKey key, String name, String summary, String state, String verb, int tries, @Nullable String code,
-            @Nullable Long error, @Nullable Instant nextTry) {
+            RecordKey key,
+            String name,
+            String summary,
+            String state,
+            String verb,
+            int tries,
+            @Nullable String code,
+            @Nullable Long error,
+            @Nullable Instant nextTry) {
 
         public String keyText() {
             return key.type() + "/" + key.id();
@@ -34,7 +41,12 @@ public record PendingView(Standing standing, List<Line> lines, List<Parent> pare
      * @param names of the first few that wait
      */
     public record Parent(
-            RecordKey key, String name, @Nullable Long error, @Nullable String code, long waiting, String names) {
+            RecordKey key,
+            String name,
+            @Nullable Long error,
+            @Nullable String code,
+            long waiting,
+            String names) {
 
         public String address(Page page) {
             return error == null

@@ -33,11 +33,15 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
         differences.forEach(difference -> differs.put(difference.pointer(), difference));
         List<Line> fields = new ArrayList<>();
         JsonNode root = MAPPER.readTree(snapshot);
-        root.properties().stream().filter(field -> !field.getKey().equals("lines")).forEach(field -> {
-            Difference difference = differs.remove("/" + field.getKey());
-            fields.add(new Line(
-                    label(field.getKey()), text(field.getValue()), difference == null ? null : difference.found()));
-        });
+        root.properties().stream()
+                .filter(field -> !field.getKey().equals("lines"))
+                .forEach(field -> {
+                    Difference difference = differs.remove("/" + field.getKey());
+                    fields.add(new Line(
+                            label(field.getKey()),
+                            text(field.getValue()),
+                            difference == null ? null : difference.found()));
+                });
         differs.values().stream()
                 .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
                 .forEach(rest -> fields.add(new Line(label(rest.pointer().substring(1)), rest.wanted(), rest.found())));
@@ -64,7 +68,8 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
 
     /** "billingAddress/city" → "Billing address, city" */
     private static String label(String pointer) {
-        String words = pointer.replaceAll("([a-z])([A-Z])", "$1 $2").replace("/", ", ").toLowerCase(Locale.ROOT);
+        String words =
+                pointer.replaceAll("([a-z])([A-Z])", "$1 $2").replace("/", ", ").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

@@ -68,6 +68,8 @@ public enum RecordState {
     }
 
     static List<Choice> choices() {
-        return Arrays.stream(values()).map(state -> new Choice(state.word(), state.label())).toList();
+        return Arrays.stream(values())
+                .map(state -> new Choice(state.word(), state.label()))
+                .toList();
     }
 }

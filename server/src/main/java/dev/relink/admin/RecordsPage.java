@@ -54,8 +54,7 @@ class RecordsPage {
         return Html.of("bindings", Map.of("page", page, "view", list(page, company, "/bindings?", asked, true)));
     }
 
-    private RecordsView list(
-            Page page, String company, String place, Map<String, String> asked, boolean boundOnly) {
+    private RecordsView list(Page page, String company, String place, Map<String, String> asked, boolean boundOnly) {
         var id = new CompanyId(company);
         var filter = RecordsView.Filter.of(asked, boundOnly);
         var pager = new Pager(page.at(place) + filter.query(), filter.page(), SIZE, lines.count(id, filter));

@@ -22,7 +22,8 @@ public record SyncErrorView(
     public record Waiting(String type, String id, String name) {}
 
     /** Its place among the open errors; null = none there. */
-    public record Neighbours(@Nullable Long previous, @Nullable Long next, long place, long all) {}
+    public record Neighbours(
+            @Nullable Long previous, @Nullable Long next, long place, long all) {}
 
     public String title() {
         return line.kind().label() + " " + line.name();

@@ -176,7 +176,10 @@ class CompanyPagesTest {
                         .body())
                 .contains("&lt;img")
                 .doesNotContain("<img");
-        assertThat(browser.post("/companies/evil/errors", "/companies/evil/errors/relink", Map.of("only", "customer/20561"))
+        assertThat(browser.post(
+                                "/companies/evil/errors",
+                                "/companies/evil/errors/relink",
+                                Map.of("only", "customer/20561"))
                         .body())
                 .contains("&lt;img")
                 .doesNotContain("<img");
@@ -205,7 +208,8 @@ class CompanyPagesTest {
                 .contains("Customer Birchwood HOA", "1 of 5", "The record and its likely twin", "Differs", "Equal")
                 .contains("&lt;CustomerModRq requestID=", "Relink to Birchwood Homeowners Assn.")
                 .contains("invoice 10433", "Jan Kowalski");
-        assertThat(RELINK.browser().asAdmin().get(ERRORS + "/999999").statusCode()).isEqualTo(404);
+        assertThat(RELINK.browser().asAdmin().get(ERRORS + "/999999").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -218,21 +222,22 @@ class CompanyPagesTest {
 
     @Test
     void a_stopped_company_says_why_and_goes_on_once_an_administrator_confirms_the_file() {
-        RELINK.jdbc()
-                .sql("""
+        RELINK.jdbc().sql("""
                         update connection set state = 'stopped', stopped_because = 'wrong-company-file',
                                stopped_detail = 'Cedar.qbw is open, Acme Tree Care.qbw is expected' where company_id = 'pages'
-                        """)
-                .update();
+                        """).update();
         var admin = RELINK.browser().asAdmin();
         assertThat(admin.get("/companies/pages").body()).contains("Stopped: nothing is sent");
-        assertThat(admin.get("/companies/pages/connection").body()).contains("Cedar.qbw is open", "Confirm the company file");
+        assertThat(admin.get("/companies/pages/connection").body())
+                .contains("Cedar.qbw is open", "Confirm the company file");
         assertThat(as("operator@example.com", Role.OPERATOR)
                         .post("/companies/pages/connection", "/companies/pages/connection/resume", Map.of())
                         .statusCode())
                 .isEqualTo(403);
         admin.post("/companies/pages/connection", "/companies/pages/connection/resume", Map.of());
-        assertThat(admin.get("/companies/pages/connection").body()).contains("Sending goes on").doesNotContain("is stopped");
+        assertThat(admin.get("/companies/pages/connection").body())
+                .contains("Sending goes on")
+                .doesNotContain("is stopped");
         assertThat(number("select count(*) from audit where company_id = 'pages' and act = 'confirm company file'"))
                 .isEqualTo(1);
     }
@@ -242,7 +247,8 @@ class CompanyPagesTest {
         var admin = RELINK.browser().asAdmin();
         String shown = admin.post("/companies/pages/connection", "/companies/pages/connection/password", Map.of())
                 .body();
-        Matcher password = Pattern.compile("<code id=\"secret\"[^>]*>([^<]+)</code>").matcher(shown);
+        Matcher password =
+                Pattern.compile("<code id=\"secret\"[^>]*>([^<]+)</code>").matcher(shown);
         assertThat(password.find()).isTrue();
         assertThat(admin.get("/companies/pages/connection").body()).doesNotContain(password.group(1));
         var file = admin.get("/companies/pages/web-connector.qwc");
@@ -253,18 +259,26 @@ class CompanyPagesTest {
     @Test
     void a_flow_is_put_on_approval_by_an_administrator() {
         var admin = RELINK.browser().asAdmin();
-        admin.post("/companies/pages/flows", "/companies/pages/flows/vendor", Map.of("mode", "approval", "onDelete", "ignore"));
+        admin.post(
+                "/companies/pages/flows",
+                "/companies/pages/flows/vendor",
+                Map.of("mode", "approval", "onDelete", "ignore"));
         assertThat(admin.get("/companies/pages/flows").body())
                 .contains("Vendor: sent after somebody approves it", "On approval");
-        assertThat(as("viewer@example.com", Role.VIEWER).get("/companies/pages/flows").body())
+        assertThat(as("viewer@example.com", Role.VIEWER)
+                        .get("/companies/pages/flows")
+                        .body())
                 .doesNotContain("<select");
     }
 
     @Test
     void an_empty_company_says_what_to_do_first() {
         var admin = RELINK.browser().asAdmin();
-        for (String place : List.of("", "/errors", "/pending", "/records", "/bindings", "/history", "/connection", "/flows")) {
-            assertThat(admin.get("/companies/cedar" + place).statusCode()).as(place).isEqualTo(200);
+        for (String place :
+                List.of("", "/errors", "/pending", "/records", "/bindings", "/history", "/connection", "/flows")) {
+            assertThat(admin.get("/companies/cedar" + place).statusCode())
+                    .as(place)
+                    .isEqualTo(200);
         }
         assertThat(admin.get("/companies/cedar").body()).contains("the app has sent no record");
     }
