@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** A decoded status code for people, in lines of 80 columns at most. */
 final class DecodedText {
 
-    private static final int WIDTH = 80;
-    private static final int INDENT = 14;
-
     private final PrintWriter out;
+    private final Labelled labelled;
     private final Catalogue catalogue;
 
     DecodedText(PrintWriter out, Catalogue catalogue) {
         this.out = out;
+        this.labelled = new Labelled(out);
         this.catalogue = catalogue;
     }
 
@@ -93,18 +92,6 @@ final class DecodedText {
     }
 
     private void paragraph(String label, @Nullable String text) {
-        if (text == null) {
-            return;
-        }
-        StringBuilder line = new StringBuilder(label);
-        for (String word : text.replace("**", "").split("\\s+")) {
-            if (line.length() > INDENT && line.length() + 1 + word.length() > WIDTH) {
-                out.println(line);
-                line.setLength(0);
-            }
-            line.repeat(' ', line.length() < INDENT ? INDENT - line.length() : 1)
-                    .append(word);
-        }
-        out.println(line);
+        labelled.say(label, text);
     }
 }

@@ -13,29 +13,62 @@ import picocli.CommandLine.Command;
         name = "relink",
         description = "Keeps a business app and QuickBooks in step.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {Decode.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Status.class,
+            Companies.class,
+            Records.class,
+            Pending.class,
+            Errors.class,
+            ClearId.class,
+            RelinkTo.class,
+            SendAgain.class,
+            SyncParentFirst.class,
+            Rename.class,
+            Reactivate.class,
+            KeepApp.class,
+            KeepQuickBooks.class,
+            CreateNew.class,
+            Skip.class,
+            Undo.class,
+            Bindings.class,
+            History.class,
+            Run.class,
+            Tokens.class,
+            Decode.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "Relink 0.1")
 public final class RelinkCli {
 
-    private RelinkCli() {}
+    private final Surroundings surroundings;
+
+    private RelinkCli(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int code = run(new Surroundings(System.getenv(), System.in), out, err, args);
+        out.flush();
+        System.exit(code);
     }
 
     /** Runs one verb. @return the exit code */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new RelinkCli())
+    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new RelinkCli(surroundings))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> {
-                    line.getErr().println(failure.getMessage());
+                    line.getErr().println(failure instanceof Refusal ? failure.getMessage() : "It failed: " + failure);
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(args);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 }

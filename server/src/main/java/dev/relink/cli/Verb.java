@@ -1,7 +1,11 @@
 package dev.relink.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +26,23 @@ abstract class Verb implements Callable<Integer> {
     private boolean json;
 
     boolean json() {
-        return json;
+        return given(Verb.class, verb -> verb.json ? true : null) != null;
+    }
+
+    /** An option, whether it stands after this verb or after one before it ({@code companies --json add}). */
+    <V extends Verb, T> @Nullable T given(Class<V> kind, Function<V, @Nullable T> option) {
+        return Stream.iterate(spec, Objects::nonNull, CommandSpec::parent)
+                .map(CommandSpec::userObject)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(option)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Surroundings surroundings() {
+        return ((RelinkCli) spec.root().userObject()).surroundings();
     }
 
     PrintWriter out() {
@@ -31,8 +51,13 @@ abstract class Verb implements Callable<Integer> {
 
     /** Says on stderr why, and gives the exit code. */
     int refused(String why) {
-        spec.commandLine().getErr().println(why);
+        note(why);
         return REFUSED;
+    }
+
+    /** For people, beside an answer that a program may read from stdout. */
+    void note(String text) {
+        spec.commandLine().getErr().println(text);
     }
 
     /** Ends with the usage and exit code 2. */

@@ -20,8 +20,9 @@ import org.springframework.boot.convert.DurationStyle;
  */
 final class GivenSettings {
 
-    /** Read by {@code ./relink} and by the tests, not by the server. */
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("chromium", "fixtures", "java", "java-options", "maven");
+    /** Read by {@code ./relink}, its command line and the tests, not by the server. */
+    private static final Set<String> OF_THE_LAUNCHER =
+            Set.of("chromium", "company", "fixtures", "java", "java-options", "maven", "server");
 
     private record Given(String name, String value) {}
 

@@ -3,11 +3,13 @@ package dev.relink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,10 @@ class DecodeTest {
     }
 
     private int run(String... args) {
-        return RelinkCli.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return RelinkCli.run(
+                new Surroundings(Map.of(), InputStream.nullInputStream()),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                args);
     }
 }

@@ -98,7 +98,15 @@ class SettingsTest {
 
     @Test
     void what_the_launcher_and_the_tests_read_is_not_ours_to_refuse() {
-        of(Map.of("RELINK_CHROMIUM", "/usr/bin/chromium", "RELINK_FIXTURES", "some/folder"));
+        of(Map.of(
+                "RELINK_CHROMIUM",
+                "/usr/bin/chromium",
+                "RELINK_FIXTURES",
+                "some/folder",
+                "RELINK_SERVER",
+                "http://relink",
+                "RELINK_COMPANY",
+                "acme"));
     }
 
     @Test
