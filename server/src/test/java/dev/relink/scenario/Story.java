@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Story {
 
+    private static final int LONGEST_RUN = 500;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final RunningRelink RELINK = RunningRelink.shared();
 
@@ -41,6 +42,7 @@ final class Story {
     private final Application application;
     private final Faults faults = new Faults();
     private Books books;
+    private String unparsable = "";
     private @Nullable Run last;
 
     private Story(String name) {
@@ -123,7 +125,12 @@ final class Story {
     }
 
     Run run() {
-        last = webConnector().run();
+        Visit visit = visit();
+        for (int step = 0; visit.stage() != Visit.Stage.OVER; step++) {
+            assertThat(step).as("a run that does not end: " + told()).isLessThan(LONGEST_RUN);
+            visit.step();
+        }
+        last = visit.report();
         return last;
     }
 
@@ -143,7 +150,14 @@ final class Story {
     WebConnector webConnector(String anyPassword) {
         var quickBooks =
                 new TroubledQuickBooks(() -> books.file(), () -> books.file(), application, faults, Pause.none());
-        return WebConnector.of(qwc, anyPassword, quickBooks).with(faults).with(InstantSource.system(), Pause.none());
+        return WebConnector.of(
+                        qwc, anyPassword, unparsable.isEmpty() ? quickBooks : new Choosy(quickBooks, unparsable)).with(faults).with(InstantSource.system(), Pause.none());
+    }
+
+    /** QuickBooks refuses every message set in which this text stands, as one that breaks its schema. */
+    Story quickBooksCannotParse(String text) {
+        unparsable = text;
+        return this;
     }
 
     Faults faults() {
@@ -215,6 +229,17 @@ final class Story {
 
     String boundTo(String record) {
         return record(record).at("/binding/quickbooksId").asString("");
+    }
+
+    /** {@code in-flight customer/1}, sorted. */
+    List<String> pending() {
+        return Api.ADMIN.get(path("/pending-syncs?limit=500")).get("items").valueStream()
+                .map(row -> "%s %s/%s".formatted(
+                        row.get("state").asString(),
+                        row.get("type").asString(),
+                        row.get("recordId").asString()))
+                .sorted()
+                .toList();
     }
 
     /** One error. */

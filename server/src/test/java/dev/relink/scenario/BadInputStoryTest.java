@@ -1,0 +1,158 @@
+package dev.relink.scenario;
+
+import static dev.relink.scenario.Sent.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relink.RunningRelink;
+import dev.relink.simulator.webconnector.Exchange;
+import dev.relink.simulator.webconnector.Visit;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nonsense, malice and odd names, over the wire. */
+class BadInputStoryTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Story story = Story.begins();
+
+    // ---- names
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "O'Brien & Sons <\"Trees\"> ]]>",
+                "Jürgen Müller",
+                "Zoë — Gärtnerei “Grün”",
+                "{curly} &amp; &#233; %41 \\ / ?",
+                "An exactly forty-one characters long name"
+            })
+    void names_that_quickbooks_can_hold_arrive_unharmed(String name) {
+        story.sends(customer("1", name)).webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().names("Customer")).containsExactly(name);
+        story.sends(customer("1", name).phone("555-0100")).webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().list("Customer")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Oakmont:Orchard", "This name is exactly forty-two characters.", "Bell\\u0007", ""})
+    void names_that_quickbooks_cannot_hold_are_refused_at_the_door(String name) {
+        var answer = Api.ADMIN.send(
+                "PUT", story.path("/records/customer/1"), "application/json", "{\"name\":\"%s\"}".formatted(name));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/name");
+    }
+
+    @Test
+    void an_emoji_is_refused_or_arrives_but_never_comes_back_as_a_conflict() {
+        var answer = Api.ADMIN.send(
+                "PUT", story.path("/records/customer/1"), "application/json", "{\"name\":\"Tree 🌳 care\"}");
+        if (answer.status() < 300) {
+            story.webConnectorRuns().everythingIsSynced();
+            story.sends(customer("1", "Tree 🌳 care").phone("555-0100"))
+                    .webConnectorRuns()
+                    .everythingIsSynced();
+            assertThat(story.books().list("Customer")).hasSize(1);
+        } else {
+            assertThat(answer.status()).isEqualTo(422);
+        }
+    }
+
+    // ---- SOAP
+
+    @Test
+    void a_call_with_a_dtd_is_refused_and_reads_no_file() {
+        HttpResponse<String> answer = post("""
+                <?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>
+                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
+                <authenticate xmlns="http://developer.intuit.com/"><strUserName>&e;</strUserName>
+                <strPassword>x</strPassword></authenticate></soap:Body></soap:Envelope>""");
+        assertThat(answer.statusCode()).isIn(400, 500);
+        assertThat(answer.body()).contains("Fault").doesNotContain("Exception");
+    }
+
+    @Test
+    void an_answer_to_a_request_that_was_never_sent_changes_nothing() {
+        story.sends(customer("1", "Hollis, Margaret"));
+        Visit visit = story.visit().until(Visit.Stage.SEND_REQUEST);
+        assertThat(received(visit, "<QBXML><QBXMLMsgsRs><CustomerAddRs requestID=\"1\" statusCode=\"0\"/></QBXMLMsgsRs></QBXML>"))
+                .contains("-1");
+        assertThat(story.state("customer/1")).isEqualTo("pending");
+        story.minutesPass().webConnectorRuns().everythingIsSynced();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?xml version=\"1.0\"?><QBXML><QBXMLMsgsRs><CustomerAddRs requestID=\"1\" statusCode=\"0\"><Custo",
+                "not XML at all",
+                "<QBXML/>",
+                "<!DOCTYPE QBXML [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><QBXML>&e;</QBXML>",
+                "<QBXML><QBXMLMsgsRs><CustomerAddRs requestID=\"999\" statusCode=\"0\"/></QBXMLMsgsRs></QBXML>"
+            })
+    void an_answer_that_cannot_be_read_puts_what_was_sent_in_doubt_and_it_is_looked_up(String answer) {
+        story.sends(customer("1", "Hollis, Margaret"));
+        Visit visit = story.visit().until(Visit.Stage.RECEIVE_RESPONSE);
+        received(visit, answer);
+        assertThat(story.state("customer/1")).isEqualTo("in-doubt");
+        story.minutesPass().run();
+        story.minutesPass().run();
+        story.everythingIsSynced();
+        assertThat(story.books().list("Customer")).hasSize(1);
+    }
+
+    @Test
+    void a_ticket_of_another_company_opens_nothing_here() {
+        Story cedar = Story.begins();
+        cedar.sends(customer("1", "Okafor, Ada"));
+        story.sends(customer("1", "Hollis, Margaret"));
+        Visit visit = story.visit().until(Visit.Stage.SEND_REQUEST);
+        String forged = ticket(visit).replace(story.company, cedar.company);
+        HttpResponse<String> answer = post(envelope("""
+                <sendRequestXML xmlns="http://developer.intuit.com/"><ticket>%s</ticket><strHCPResponse/><strCompanyFileName/>
+                <qbXMLCountry>US</qbXMLCountry><qbXMLMajorVers>13</qbXMLMajorVers><qbXMLMinorVers>0</qbXMLMinorVers>
+                </sendRequestXML>""".formatted(forged)));
+        assertThat(answer.body()).doesNotContain("Okafor").doesNotContain("qbxml");
+        assertThat(visit.finish().isWell()).isTrue();
+    }
+
+    private String received(Visit visit, String answer) {
+        return post(envelope("""
+                <receiveResponseXML xmlns="http://developer.intuit.com/"><ticket>%s</ticket><response>%s</response>
+                <hresult/><message/></receiveResponseXML>""".formatted(
+                                ticket(visit), answer.replace("&", "&amp;").replace("<", "&lt;"))))
+                .body();
+    }
+
+    private static String ticket(Visit visit) {
+        String answer = visit.report().exchanges().stream()
+                .filter(exchange -> exchange.what().equals("authenticate"))
+                .map(Exchange::received)
+                .findFirst()
+                .orElseThrow();
+        return answer.replaceAll("(?s).*?<string>([^<]+)</string>.*", "$1");
+    }
+
+    private static String envelope(String body) {
+        return """
+                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>%s</soap:Body></soap:Envelope>"""
+                .formatted(body);
+    }
+
+    private static HttpResponse<String> post(String body) {
+        var request = HttpRequest.newBuilder(RunningRelink.shared().at("/qbwc"))
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.relink.scenario;
+
+import static dev.relink.scenario.Sent.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relink.simulator.desktop.CompanyFile;
+import dev.relink.simulator.webconnector.Ending;
+import dev.relink.simulator.webconnector.Fault;
+import dev.relink.simulator.webconnector.Run;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The wrong books, old books, or no books at all: nothing is written, and the connection says why. */
+class CompanyFileStoryTest {
+
+    private final Story story = Story.begins();
+
+    @BeforeEach
+    void one_customer_is_synced() {
+        story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns().everythingIsSynced();
+    }
+
+    @Test
+    void nothing_is_written_into_another_company_file_until_the_right_one_is_open_again() {
+        Books right = story.books();
+        var other = new Books(CompanyFile.create("Cedar Valley", Clock.systemUTC()));
+        story.sends(customer("2", "Tran, Peter")).opens(other).run();
+        assertThat(other.list("Customer")).isEmpty();
+        assertThat(story.connection().get("state").asString()).isEqualTo("stopped");
+        assertThat(story.connection().get("because").asString()).isEqualTo("wrong-company-file");
+        assertThat(story.connection().get("detail").asString()).contains("Cedar Valley");
+        assertThat(story.lastRun().said()).contains("Nothing was sent");
+        assertThat(story.errors()).isEmpty();
+
+        story.opens(right).webConnectorRuns().everythingIsSynced();
+        assertThat(right.list("Customer")).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_written_into_a_file_with_another_file_id() {
+        story.sends(customer("2", "Tran, Peter")).webConnectorRunsWith(Fault.WRONG_FILE_ID);
+        assertThat(story.books().list("Customer")).hasSize(1);
+        assertThat(story.connection().get("because").asString()).isEqualTo("wrong-company-file");
+        story.webConnectorRuns().everythingIsSynced();
+    }
+
+    @Test
+    void a_first_call_that_says_nothing_of_the_company_is_followed_by_a_question() {
+        story.sends(customer("2", "Tran, Peter")).webConnectorRunsWith(Fault.EMPTY_HCP);
+        story.everythingIsSynced();
+    }
+
+    @Test
+    void another_file_is_noticed_even_when_the_first_call_says_nothing_of_the_company() {
+        var other = new Books(CompanyFile.create("Cedar Valley", Clock.systemUTC()));
+        story.sends(customer("2", "Tran, Peter")).opens(other).webConnectorRunsWith(Fault.EMPTY_HCP);
+        assertThat(other.list("Customer")).isEmpty();
+        assertThat(story.connection().get("because").asString()).isEqualTo("wrong-company-file");
+    }
+
+    @Test
+    void a_restored_backup_is_noticed_and_written_to_only_when_an_administrator_confirms_it() {
+        var backup = story.books().bookkeeper().snapshot();
+        story.sends(customer("2", "Tran, Peter"), customer("3", "Okafor, Ada"), customer("4", "Ruiz, Ana"))
+                .webConnectorRuns();
+        story.books().bookkeeper().restore(backup);
+        story.sends(customer("5", "Bauer, Max"), customer("2", "Tran, Peter").phone("555-0100"))
+                .run();
+        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
+        assertThat(story.connection().get("because").asString()).isEqualTo("restored-company-file");
+
+        story.run();
+        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
+
+        Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
+        story.webConnectorRuns();
+        assertThat(story.books().names("Customer")).contains("Bauer, Max").doesNotHaveDuplicates();
+        assertThat(story.errors()).contains("desktop:3120 customer/2");
+        story.clearsIds("customer/2").webConnectorRuns();
+        assertThat(story.state("customer/2")).isEqualTo("synced");
+        assertThat(story.books().twins()).isEmpty();
+    }
+
+    @Test
+    void an_older_copy_in_which_the_records_still_stand_is_noticed_too() {
+        var backup = story.books().bookkeeper().snapshot();
+        pause();
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0100")).webConnectorRuns();
+        story.books().bookkeeper().restore(backup);
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0101")).run();
+        assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEmpty();
+        assertThat(story.connection().get("because").asString()).isEqualTo("restored-company-file");
+    }
+
+    /** An EditSequence changes at most once a second. */
+    private static void pause() {
+        try {
+            Thread.sleep(1_100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void quickbooks_closed_is_one_problem_of_the_connection_and_none_of_the_records() {
+        story.sends(customer("2", "Tran, Peter"), customer("3", "Okafor, Ada"));
+        story.webConnectorRunsWith(Fault.QUICKBOOKS_CLOSED);
+        Run run = story.lastRun();
+        assertThat(run.ending()).isEqualTo(Ending.QUICKBOOKS_NOT_OPENED);
+        assertThat(story.errors()).isEmpty();
+        assertThat(story.connection().at("/problem/code").asString()).isEqualTo("hresult:0x80040408");
+        story.webConnectorRuns().everythingIsSynced();
+        assertThat(story.connection().get("problem").isNull()).isTrue();
+    }
+
+    @Test
+    void a_dialog_in_quickbooks_is_one_problem_of_the_connection() {
+        story.sends(customer("2", "Tran, Peter")).webConnectorRunsWith(Fault.MODAL_DIALOG);
+        assertThat(story.errors()).isEmpty();
+        assertThat(story.connection().at("/problem/code").asString()).isEqualTo("hresult:0x80040414");
+        story.webConnectorRuns().everythingIsSynced();
+    }
+}
