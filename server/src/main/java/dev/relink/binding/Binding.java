@@ -23,6 +23,9 @@ public record Binding(
         long syncedVersion,
         boolean gone) {
 
+    /** An edit token that QuickBooks never gave: a change that carries it is refused as stale and read first. */
+    public static final String READ_FIRST = "0";
+
     /** What a Modify or Remove needs. */
     public Known known() {
         return new Known(quickbooksId, editToken, lines(knownLines));

@@ -1,6 +1,7 @@
 package dev.relink.binding;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connector.Known;
 import dev.relink.entity.RecordKey;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -45,7 +46,8 @@ public class Bindings {
                                full_name = excluded.full_name, known_lines = excluded.known_lines,
                                synced = coalesce(excluded.synced, binding.synced),
                                synced_version = greatest(excluded.synced_version, binding.synced_version),
-                               synced_at = coalesce(excluded.synced_at, binding.synced_at), gone_at = null
+                               synced_at = coalesce(excluded.synced_at, binding.synced_at), gone_at = null,
+                               removed_at = case when excluded.synced is null then binding.removed_at end
                         """)
                 .param("company", company.value())
                 .param("at", Timestamp.from(at))
@@ -85,14 +87,54 @@ public class Bindings {
                 .list();
     }
 
-    /** QuickBooks says that these ids do not exist. Returns the records that are bound to them. */
+    /** QuickBooks' values stand beside the app's: the next change must meet 3200, and so be read and merged, not overwrite. */
+    public void readFirst(CompanyId company, Collection<RecordKey> keys) {
+        on(keys, jdbc.sql("""
+                        update binding b set edit_token = :readFirst
+                          from pending_sync p
+                         where b.company_id = :company and p.company_id = :company and p.type = b.type
+                           and p.record_id = b.record_id and (p.merged ->> 'keepsQuickBooks')::boolean
+                           and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("company", company.value()).param("readFirst", Binding.READ_FIRST));
+    }
+
+    /** Voided or made inactive for the app: nothing of what was sent stands any more. */
+    public void removed(CompanyId company, Collection<RecordKey> keys, Instant at) {
+        on(keys, jdbc.sql("""
+                        update binding set removed_at = :at, synced = null, synced_version = 0
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("company", company.value()).param("at", Timestamp.from(at)));
+    }
+
+    /** Active again. */
+    public void woken(CompanyId company, Collection<RecordKey> keys) {
+        on(keys, jdbc.sql("""
+                        update binding set removed_at = null
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("company", company.value()));
+    }
+
+    private static void on(Collection<RecordKey> keys, JdbcClient.StatementSpec statement) {
+        if (!keys.isEmpty()) {
+            statement
+                    .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                    .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** QuickBooks says that these ids do not exist. Returns the records that are bound to them and that the app still has. */
     public List<RecordKey> gone(
             CompanyId company, Collection<String> types, Collection<String> quickbooksIds, Instant at) {
         return jdbc.sql("""
-                        update binding b set gone_at = :at
-                         where b.company_id = :company and b.gone_at is null
-                           and (b.type, b.quickbooks_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        returning b.type, b.record_id
+                        with gone as (
+                          update binding b set gone_at = :at
+                           where b.company_id = :company and b.gone_at is null
+                             and (b.type, b.quickbooks_id) in (select * from unnest(:types::text[], :ids::text[]))
+                          returning b.type, b.record_id, b.removed_at)
+                        select type, record_id from gone where removed_at is null
                         """)
                 .param("company", company.value())
                 .param("types", types.toArray(String[]::new))
@@ -126,6 +168,24 @@ public class Bindings {
     /** What a reference to a bound record becomes. */
     public record Target(RecordKey key, String quickbooksId, String fullName) {}
 
+    /** What is known of the lines of these, where anything is. */
+    public Map<RecordKey, List<Known.Line>> knownLines(CompanyId company, Collection<RecordKey> keys) {
+        return jdbc
+                .sql("""
+                        select type, record_id, known_lines from binding
+                         where company_id = :company and known_lines is not null
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
+                .query((row, n) ->
+                        Map.entry(new RecordKey(row.getString(1), row.getString(2)), Binding.lines(row.getString(3))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Who is bound to these ids already, by {@code type + id}. */
     public Map<String, RecordKey> ownersOf(
             CompanyId company, Collection<String> types, Collection<String> quickbooksIds) {
@@ -145,11 +205,13 @@ public class Bindings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The bindings that we wrote last: a restored company file does not know them. */
+    /** The bindings that we wrote last since a person confirmed the file: a restored company file does not know them. */
     public List<Binding> newest(CompanyId company, int limit) {
         return jdbc.sql("""
                         select type, record_id, quickbooks_id, edit_token, full_name from binding
-                         where company_id = :company and synced_at is not null and gone_at is null
+                         where company_id = :company and gone_at is null
+                           and synced_at > (select coalesce(confirmed_at, '-infinity') from connection
+                                             where company_id = :company)
                          order by synced_at desc nulls last limit :limit
                         """)
                 .param("company", company.value())

@@ -96,7 +96,7 @@ public class Connections {
     public void resume(CompanyId company) {
         one(jdbc.sql("""
                         update connection set state = 'new', stopped_because = null, stopped_detail = null,
-                               file_identity = null, next_read_at = '-infinity'
+                               file_identity = null, next_read_at = '-infinity', confirmed_at = now()
                          where company_id = :company
                         """).param("company", company.value()).update());
     }

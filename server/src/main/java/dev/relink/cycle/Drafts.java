@@ -230,7 +230,7 @@ final class Drafts {
     private static @Nullable Verb verb(Candidate candidate) {
         Binding binding = candidate.binding();
         return switch (candidate.operation()) {
-            case SAVE -> binding == null ? Verb.ADD : Verb.MOD;
+            case SAVE -> binding == null ? Verb.ADD : wakes(candidate) ? Verb.REACTIVATE : Verb.MOD;
             case REACTIVATE -> binding == null ? Verb.ADD : Verb.REACTIVATE;
             case REMOVE ->
                 binding == null || binding.gone()
@@ -241,6 +241,12 @@ final class Drafts {
                             case DEACTIVATE, REACTIVATE -> Verb.DEACTIVATE;
                         };
         };
+    }
+
+    /** The app deleted it and has it again: it is made active before it is changed. */
+    private static boolean wakes(Candidate candidate) {
+        return candidate.removed()
+                && EntityTypes.require(candidate.key().type()).removal() == Removal.DEACTIVATE;
     }
 
     private static String naturalKey(Candidate candidate, Prepared.Ready record, Verb verb) {

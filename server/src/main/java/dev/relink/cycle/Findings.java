@@ -7,6 +7,7 @@ import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
+import dev.relink.connector.Known;
 import dev.relink.connector.Lines;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
@@ -57,13 +58,18 @@ final class Findings {
         this.clock = clock;
     }
 
-    void act(Visit visit, List<Candidate> candidates, Map<RecordKey, Prepared.Ready> ready, Gathered gathered) {
+    void act(
+            Visit visit,
+            List<Candidate> candidates,
+            Map<RecordKey, Prepared.Ready> ready,
+            Map<RecordKey, Values> agreed,
+            Gathered gathered) {
         for (Candidate candidate : candidates) {
             var record = Objects.requireNonNull(ready.get(candidate.key()));
             if (!gathered.isComplete(candidate.key())) {
                 pendings.leave(visit.company(), List.of(candidate.key()), visit.epoch());
             } else {
-                new About(visit, candidate, record, gathered).act();
+                new About(visit, candidate, record, agreed.get(candidate.key()), gathered).act();
             }
         }
     }
@@ -75,15 +81,20 @@ final class Findings {
         private final Candidate candidate;
         private final RecordKey key;
         private final Prepared.Ready record;
+
+        /** What both sides last agreed on; null when it is not known, as after a relink. */
+        private final @Nullable Values agreed;
+
         private final LookFor lookFor;
         private final List<Row.Found> found;
         private final Row.@Nullable Found byId;
 
-        About(Visit visit, Candidate candidate, Prepared.Ready record, Gathered gathered) {
+        About(Visit visit, Candidate candidate, Prepared.Ready record, @Nullable Values agreed, Gathered gathered) {
             this.visit = visit;
             this.candidate = candidate;
             this.key = candidate.key();
             this.record = record;
+            this.agreed = agreed;
             this.lookFor = LookFor.of(candidate.lookFor());
             this.found = gathered.about(key);
             Binding binding = candidate.binding();
@@ -174,7 +185,7 @@ final class Findings {
                 return;
             }
             bind(byId);
-            switch (ThreeWay.merge(record.type(), base(), record.values(), byId.values())) {
+            switch (ThreeWay.merge(record.type(), agreed, record.values(), byId.values())) {
                 case ThreeWay.Merged(Values values) ->
                     pendings.change(
                             visit.company(),
@@ -182,7 +193,11 @@ final class Findings {
                             "waiting",
                             Mode.SEND,
                             null,
-                            new Merged(candidate.version(), RecordJson.write(record.type(), values)).json(),
+                            new Merged(
+                                            candidate.version(),
+                                            RecordJson.write(record.type(), values),
+                                            !values.equals(record.values()))
+                                    .json(),
                             -1);
                 case ThreeWay.Collision(var fields) ->
                     hold(
@@ -191,14 +206,6 @@ final class Findings {
                             Operation.MOD,
                             matches(List.of(byId)));
             }
-        }
-
-        /** What both sides last agreed on; null when it is not known, as after a relink. */
-        private @Nullable Values base() {
-            Binding binding = candidate.binding();
-            return binding == null || binding.synced() == null
-                    ? null
-                    : RecordJson.read(record.type(), binding.synced());
         }
 
         private void nameClash() {
@@ -246,11 +253,19 @@ final class Findings {
                     row.quickbooksId(),
                     row.editToken(),
                     row.fullName(),
-                    Binding.linesJson(Lines.pair(record.values(), row)),
+                    Binding.linesJson(Lines.pair(record.values(), knownLines(row), row)),
                     null,
                     0,
                     false);
             bindings.bind(visit.company(), List.of(binding), clock.instant());
+        }
+
+        /** The same record's lines keep what is known of them; another's are new to us. */
+        private List<Known.Line> knownLines(Row.Found row) {
+            Binding binding = candidate.binding();
+            return binding != null && binding.quickbooksId().equals(row.quickbooksId())
+                    ? binding.known().lines()
+                    : List.of();
         }
 
         private void hold(StatusCode code, String message, Operation operation, @Nullable String foundJson) {

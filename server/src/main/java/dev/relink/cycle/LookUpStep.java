@@ -123,6 +123,11 @@ final class LookUpStep implements Step {
                 .map(candidate -> Marker.of(visit.company(), candidate.key(), candidate.generation()))
                 .collect(Collectors.toSet());
         Gathered gathered = Gathered.read(answer, questions, markers, outcomes);
-        findings.act(visit, candidates, prepared.of(visit.company(), candidates), gathered);
+        findings.act(
+                visit,
+                candidates,
+                prepared.of(visit.company(), candidates),
+                prepared.agreed(visit.company(), candidates),
+                gathered);
     }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the record's version that it was made for: a newer snapshot makes it void
  * @param values resolved values as record JSON
+ * @param keepsQuickBooks some of them are QuickBooks' and not the app's
  */
-record Merged(long version, String values) {
+record Merged(long version, String values, boolean keepsQuickBooks) {
 
     String json() {
         return Json.write(this);

@@ -28,8 +28,7 @@ final class Outcomes {
         Decoded decoded = decoder.decode(status, message, operation(verb));
         return switch (decoded.outcome()) {
             case OK, NOTHING_FOUND -> synced(verb, found);
-            case NOT_THERE ->
-                verb == Verb.ADD ? new Outcome.Rejected(decoded, message) : new Outcome.NotThere(decoded, message);
+            case NOT_THERE -> notThere(decoded, message, verb);
             case REJECTED, REFUSED_WHOLE_SET -> new Outcome.Rejected(decoded, message);
             case RETRY -> new Outcome.InUse(decoded, message);
             case STALE -> new Outcome.Stale(decoded, message);
@@ -49,6 +48,15 @@ final class Outcomes {
                 .outcome()) {
             case OK, NOTHING_FOUND, NOT_THERE -> response.iterator() == null;
             case REJECTED, REFUSED_WHOLE_SET, RETRY, STALE, NOT_PROCESSED, IN_DOUBT, CONNECTION -> false;
+        };
+    }
+
+    /** What is gone already needs no removing. */
+    private static Outcome notThere(Decoded decoded, String message, Verb verb) {
+        return switch (verb) {
+            case ADD -> new Outcome.Rejected(decoded, message);
+            case MOD, REACTIVATE -> new Outcome.NotThere(decoded, message);
+            case VOID, DELETE, DEACTIVATE -> new Outcome.Synced(null);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.relink.cycle;
 
 import dev.relink.attempt.Attempt;
+import dev.relink.binding.Binding;
 import dev.relink.binding.Bindings;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.EntityType;
@@ -53,6 +54,19 @@ final class Prepared {
         var values = new HashMap<RecordKey, Values>();
         attempts.forEach(one -> values.put(one.key(), read(one.key(), one.snapshot())));
         return ready(company, values);
+    }
+
+    /** What both sides last agreed on, where that is known. */
+    Map<RecordKey, Values> agreed(CompanyId company, List<Candidate> candidates) {
+        var values = new HashMap<RecordKey, Values>();
+        for (Candidate one : candidates) {
+            if (one.binding() instanceof Binding binding && binding.synced() instanceof String synced) {
+                values.put(one.key(), read(one.key(), synced));
+            }
+        }
+        var agreed = new HashMap<RecordKey, Values>();
+        ready(company, values).forEach((key, ready) -> agreed.put(key, ready.values()));
+        return agreed;
     }
 
     private static Values read(RecordKey key, String json) {

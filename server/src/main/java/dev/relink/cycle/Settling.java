@@ -78,15 +78,19 @@ final class Settling {
                         .filter(Settling::hasLines)
                         .map(Outcome.Of::attempt)
                         .toList());
+        Map<RecordKey, List<Known.Line>> known =
+                sent.isEmpty() ? Map.of() : ledger.bindings().knownLines(visit.company(), sent.keySet());
         ledger.bindings()
                 .bind(
                         visit.company(),
                         done.stream()
-                                .map(of -> binding(of, sent))
+                                .map(of -> binding(of, sent, known))
                                 .filter(Objects::nonNull)
                                 .toList(),
                         now);
-        retire(done.stream().filter(of -> of.attempt().verb() == Verb.DELETE).toList());
+        ledger.bindings().readFirst(visit.company(), keys(with(done, Verb.MOD)));
+        retire(with(done, Verb.DELETE));
+        ledger.bindings().removed(visit.company(), keys(with(done, Verb.VOID, Verb.DEACTIVATE)), now);
         List<Outcome.Of> told = done.stream()
                 .filter(of -> of.attempt().verb() != Verb.REACTIVATE)
                 .toList();
@@ -95,14 +99,19 @@ final class Settling {
                         visit.company(),
                         keys(told),
                         told.stream().map(of -> of.attempt().version()).toArray(Long[]::new));
-        List<RecordKey> woken = keys(done.stream()
-                .filter(of -> of.attempt().verb() == Verb.REACTIVATE)
-                .toList());
+        List<RecordKey> woken = keys(with(done, Verb.REACTIVATE));
         if (!woken.isEmpty()) {
+            ledger.bindings().woken(visit.company(), woken);
             ledger.pendings().save(visit.company(), woken);
         }
         ledger.pendings().release(visit.company(), keys(done));
         done.forEach(of -> events.add(event(of.attempt(), word(of.attempt().verb()), "", "", id(of))));
+    }
+
+    private static List<Outcome.Of> with(List<Outcome.Of> done, Verb... verbs) {
+        return done.stream()
+                .filter(of -> List.of(verbs).contains(of.attempt().verb()))
+                .toList();
     }
 
     private void retire(List<Outcome.Of> deleted) {
@@ -112,7 +121,8 @@ final class Settling {
         }
     }
 
-    private @Nullable Binding binding(Outcome.Of of, Map<RecordKey, Prepared.Ready> sent) {
+    private @Nullable Binding binding(
+            Outcome.Of of, Map<RecordKey, Prepared.Ready> sent, Map<RecordKey, List<Known.Line>> known) {
         Attempt attempt = of.attempt();
         if (attempt.verb() == Verb.DELETE
                 || !(of.outcome() instanceof Outcome.Synced(Row.Found found))
@@ -121,7 +131,8 @@ final class Settling {
         }
         boolean tells = attempt.verb() == Verb.ADD || attempt.verb() == Verb.MOD;
         Prepared.Ready ready = sent.get(attempt.key());
-        List<Known.Line> lines = tells && ready != null ? Lines.pair(ready.values(), found) : found.lines();
+        List<Known.Line> before = known.getOrDefault(attempt.key(), List.of());
+        List<Known.Line> lines = tells && ready != null ? Lines.pair(ready.values(), before, found) : found.lines();
         return new Binding(
                 attempt.key(),
                 found.quickbooksId(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the record as JSON, of this {@code version}
  * @param generation rises when a person asks for a new one: a part of the marker
+ * @param removed it is void or inactive in QuickBooks because the app had deleted it
  * @param batchLimit the largest message set it may travel in; small after a set was refused whole
  * @param lookFor what a look-up needs besides the record, as JSON
  * @param alias the name to use in QuickBooks instead of the app's, after Rename
@@ -29,4 +30,5 @@ public record Candidate(
         String snapshot,
         long version,
         int generation,
+        boolean removed,
         @Nullable Binding binding) {}

@@ -18,7 +18,7 @@ public class Candidates {
             select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.tries,
                    p.batch_limit, p.look_for, p.merged, r.name, r.alias, r.snapshot, r.version, r.generation,
                    b.quickbooks_id, b.edit_token, b.full_name, b.known_lines, b.synced, b.synced_version,
-                   b.gone_at is not null as gone
+                   b.gone_at is not null as gone, b.removed_at is not null as removed
               from pending_sync p
               join record r on r.company_id = p.company_id and r.type = p.type and r.record_id = p.record_id
               left join binding b on b.company_id = p.company_id and b.type = p.type and b.record_id = p.record_id
@@ -100,6 +100,7 @@ public class Candidates {
                 row.getString("snapshot"),
                 row.getLong("version"),
                 row.getInt("generation"),
+                row.getBoolean("removed"),
                 binding);
     }
 }

@@ -1,5 +1,6 @@
 package dev.relink.repair;
 
+import dev.relink.binding.Binding;
 import dev.relink.binding.Bindings;
 import dev.relink.company.CompanyId;
 import dev.relink.cycle.LookFor;
@@ -193,15 +194,15 @@ class Effects {
                         """).param("company", company.value()));
     }
 
-    /** Both sides count as agreed on what the app sent last. */
+    /** Both sides count as agreed on what the app sent last; what QuickBooks has instead is not overwritten later. */
     private void agree(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
-                        update binding b set synced = r.snapshot, synced_version = r.version
+                        update binding b set synced = r.snapshot, synced_version = r.version, edit_token = :readFirst
                           from record r
                          where b.company_id = :company and r.company_id = b.company_id and r.type = b.type
                            and r.record_id = b.record_id
                            and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """).param("company", company.value()));
+                        """).param("company", company.value()).param("readFirst", Binding.READ_FIRST));
     }
 
     /** Nothing is pending any more; its error goes with it. */

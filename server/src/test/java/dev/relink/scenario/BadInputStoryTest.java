@@ -80,7 +80,9 @@ class BadInputStoryTest {
     void an_answer_to_a_request_that_was_never_sent_changes_nothing() {
         story.sends(customer("1", "Hollis, Margaret"));
         Visit visit = story.visit().until(Visit.Stage.SEND_REQUEST);
-        assertThat(received(visit, "<QBXML><QBXMLMsgsRs><CustomerAddRs requestID=\"1\" statusCode=\"0\"/></QBXMLMsgsRs></QBXML>"))
+        assertThat(received(
+                        visit,
+                        "<QBXML><QBXMLMsgsRs><CustomerAddRs requestID=\"1\" statusCode=\"0\"/></QBXMLMsgsRs></QBXML>"))
                 .contains("-1");
         assertThat(story.state("customer/1")).isEqualTo("pending");
         story.minutesPass().webConnectorRuns().everythingIsSynced();
@@ -140,8 +142,7 @@ class BadInputStoryTest {
 
     private static String envelope(String body) {
         return """
-                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>%s</soap:Body></soap:Envelope>"""
-                .formatted(body);
+                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>%s</soap:Body></soap:Envelope>""".formatted(body);
     }
 
     private static HttpResponse<String> post(String body) {

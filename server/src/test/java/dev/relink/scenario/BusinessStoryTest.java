@@ -33,7 +33,9 @@ class BusinessStoryTest {
         long reads = story.lastRun().texts().stream()
                 .filter(line -> line.matches("sendRequestXML: \\d+ look-ups?"))
                 .count();
-        assertThat(calls - 2 * reads).as(String.join("\n", story.lastRun().texts())).isLessThanOrEqualTo(30);
+        assertThat(calls - 2 * reads)
+                .as(String.join("\n", story.lastRun().texts()))
+                .isLessThanOrEqualTo(30);
     }
 
     private static List<Sent> business() {
@@ -65,7 +67,9 @@ class BusinessStoryTest {
         story.sends(item("prune", "Pruning"), item("mulch", "Mulch"), item("haul", "Hauling"), customer("1", "Oakmont"))
                 .sends(bare.line("a", "prune", "1", "10").line("b", "mulch", "1", "20"))
                 .webConnectorRuns();
-        story.sends(bare.line("b", "mulch", "1", "20").line("c", "haul", "1", "30").line("a", "prune", "1", "10"))
+        story.sends(bare.line("b", "mulch", "1", "20")
+                        .line("c", "haul", "1", "30")
+                        .line("a", "prune", "1", "10"))
                 .webConnectorRuns()
                 .everythingIsSynced();
         assertThat(lines("10388")).containsExactly("Pruning", "Mulch", "Hauling");
@@ -95,7 +99,8 @@ class BusinessStoryTest {
                 <InvoiceLineMod><TxnLineID>%s</TxnLineID></InvoiceLineMod>
                 <InvoiceLineMod><TxnLineID>-1</TxnLineID><ItemRef><FullName>%s</FullName></ItemRef><Quantity>1</Quantity>
                 <Rate>%s</Rate></InvoiceLineMod></InvoiceMod>
-                """.formatted(row.txnId(), row.editSequence(), lineIds(number).getFirst(), item, rate));
+                """.formatted(
+                        row.txnId(), row.editSequence(), lineIds(number).getFirst(), item, rate));
     }
 
     private List<String> lineIds(String number) {
@@ -107,7 +112,8 @@ class BusinessStoryTest {
     }
 
     private List<String> all(String number, String pattern) {
-        String qbxml = story.books().bookkeeper().qbxml(story.books().invoice(number).txnId());
+        String qbxml =
+                story.books().bookkeeper().qbxml(story.books().invoice(number).txnId());
         return java.util.regex.Pattern.compile(pattern)
                 .matcher(qbxml)
                 .results()

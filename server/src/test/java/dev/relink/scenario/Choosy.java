@@ -22,7 +22,8 @@ record Choosy(QuickBooks quickBooks, String unparsable) implements QuickBooks {
             @Override
             public String process(String qbxml) throws Refused {
                 if (qbxml.contains("AddRq") && qbxml.contains(unparsable)) {
-                    throw new Refused("0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
+                    throw new Refused(
+                            "0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
                 }
                 return session.process(qbxml);
             }

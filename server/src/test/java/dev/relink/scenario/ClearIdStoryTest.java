@@ -59,7 +59,8 @@ class ClearIdStoryTest {
     @Test
     void create_anyway_meets_the_twin_and_says_so_instead_of_doubling_the_name() {
         story.books().adds(NAME);
-        story.repairs("clear-id", Map.of("whenMatchFound", "create"), "customer/1").webConnectorRuns();
+        story.repairs("clear-id", Map.of("whenMatchFound", "create"), "customer/1")
+                .webConnectorRuns();
         assertThat(story.errors()).containsExactly("desktop:3100 customer/1");
         assertThat(story.books().names("Customer")).containsExactlyInAnyOrder(NAME, "Tran, Peter");
     }
@@ -170,9 +171,7 @@ class ClearIdStoryTest {
 
     private Api token(String role) {
         return new Api(Api.ADMIN
-                .post(
-                        "/tokens",
-                        """
+                .post("/tokens", """
                         {"name":"a %s","role":"%s","companies":["%s"]}""".formatted(role, role, story.company))
                 .get("token")
                 .asString());
@@ -195,7 +194,8 @@ class ClearIdStoryTest {
         story.books().deletes("Tran, Peter");
         story.minutesPass().webConnectorRuns();
         JsonNode preview = Api.ADMIN.post(
-                story.path("/repairs"), "{\"repair\":\"clear-id\",\"filter\":{\"code\":\"desktop:3120\"},\"dryRun\":true}");
+                story.path("/repairs"),
+                "{\"repair\":\"clear-id\",\"filter\":{\"code\":\"desktop:3120\"},\"dryRun\":true}");
         assertThat(preview.get("accepted").asInt()).isEqualTo(2);
         assertThat(story.errors()).hasSize(2);
         Api.ADMIN.post(story.path("/repairs"), "{\"repair\":\"clear-id\",\"filter\":{\"code\":\"desktop:3120\"}}");

@@ -71,7 +71,9 @@ class HeldStoryTest {
         story.sends(customer("1", "Maple Court")).webConnectorRuns();
         String id = story.books().customer("Maple Court").listId();
         story.books().bookkeeper().open(id);
-        story.sends(customer("1", "Maple Court").phone("555-0100")).webConnectorRuns().webConnectorRuns();
+        story.sends(customer("1", "Maple Court").phone("555-0100"))
+                .webConnectorRuns()
+                .webConnectorRuns();
         Story.Trouble trouble = story.error("customer/1");
         assertThat(trouble.code()).isEqualTo("desktop:3175");
         assertThat(trouble.state()).isEqualTo("retrying");
@@ -150,7 +152,9 @@ class HeldStoryTest {
     @Test
     void the_same_field_changed_on_both_sides_is_held_and_quickbooks_may_win() {
         bothChangeThePhone();
-        story.repairs("keep-quickbooks", Map.of(), "customer/1").webConnectorRuns().everythingIsSynced();
+        story.repairs("keep-quickbooks", Map.of(), "customer/1")
+                .webConnectorRuns()
+                .everythingIsSynced();
         assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEqualTo("555-0122");
         story.sends(customer("1", "Maple Court").phone("555-0111").with("fax", "555-0200"))
                 .webConnectorRuns()
@@ -178,8 +182,8 @@ class HeldStoryTest {
         assertThat(story.errors()).containsExactly("desktop:3100 customer/1");
         String match = story.books().customer("Smith, John").listId();
         assertThat(Api.ADMIN
-                        .get(story.path(
-                                "/sync-errors/%s/candidates".formatted(story.error("customer/1").id())))
+                        .get(story.path("/sync-errors/%s/candidates"
+                                .formatted(story.error("customer/1").id())))
                         .toString())
                 .contains(match);
         story.repairs("relink", Map.of("quickbooksId", match), "customer/1")
@@ -195,7 +199,8 @@ class HeldStoryTest {
         story.sends(customer("1", "Greenleaf")).webConnectorRuns();
         assertThat(story.errors()).containsExactly("desktop:3100 customer/1");
         assertThat(Api.ADMIN
-                        .get(story.path("/sync-errors/" + story.error("customer/1").id()))
+                        .get(story.path(
+                                "/sync-errors/" + story.error("customer/1").id()))
                         .at("/found")
                         .toString())
                 .contains("vendor");
@@ -217,7 +222,8 @@ class HeldStoryTest {
         story.sends(customer("1", "Smith, John")).webConnectorRuns();
         assertThat(story.errors()).containsExactly("desktop:3100 customer/1");
         assertThat(Api.ADMIN
-                        .get(story.path("/sync-errors/" + story.error("customer/1").id()))
+                        .get(story.path(
+                                "/sync-errors/" + story.error("customer/1").id()))
                         .at("/found")
                         .toString())
                 .contains(match);

@@ -35,8 +35,7 @@ class LostAnswerStoryTest {
     @ParameterizedTest
     @CsvSource({"1,0", "2,1", "300,0", "300,1", "300,7", "300,299"})
     void quickbooks_that_dies_after_some_of_the_writes_has_the_rest_sent_again(int writes, int done) {
-        story.streams(customers(writes))
-                .webConnectorRunsWith(Fault.LOSE_ANSWER_AFTER, new Faults.Setting(false, done));
+        story.streams(customers(writes)).webConnectorRunsWith(Fault.LOSE_ANSWER_AFTER, new Faults.Setting(false, done));
         settles();
         assertThat(story.books().list("Customer")).hasSize(writes);
     }
@@ -48,7 +47,9 @@ class LostAnswerStoryTest {
         assertThat(story.books().list("Customer")).isEmpty();
         assertThat(story.state("customer/1")).isEqualTo("in-doubt");
         story.run();
-        assertThat(story.books().list("Customer")).as("the quarantine is not over").isEmpty();
+        assertThat(story.books().list("Customer"))
+                .as("the quarantine is not over")
+                .isEmpty();
         story.minutesPass().webConnectorRuns().everythingIsSynced();
         assertThat(story.books().list("Customer")).hasSize(1);
     }
@@ -77,7 +78,10 @@ class LostAnswerStoryTest {
         story.webConnectorRunsWith(Fault.REPEAT_RESPONSE);
         story.webConnectorRuns().everythingIsSynced();
         assertThat(story.books().list("Customer")).hasSize(2);
-        long created = Api.ADMIN.get(story.path("/history?outcome=created")).get("total").asLong();
+        long created = Api.ADMIN
+                .get(story.path("/history?outcome=created"))
+                .get("total")
+                .asLong();
         assertThat(created).isEqualTo(2);
     }
 
@@ -152,8 +156,7 @@ class LostAnswerStoryTest {
         story.sends(item("prune", "Pruning"), customer("1", "Hollis, Margaret"), customer("2", "Tran, Peter"))
                 .webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
         story.webConnectorRuns();
-        story.sends(invoice("10388", "1").line("a", "prune", "2", "50"))
-                .webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
+        story.sends(invoice("10388", "1").line("a", "prune", "2", "50")).webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
         story.webConnectorRuns();
         story.sends(payment("p1", "1", "100.00").paying("10388", "100.00"))
                 .webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
@@ -185,11 +188,9 @@ class LostAnswerStoryTest {
     @Test
     void a_lost_change_is_compared_with_what_is_there() {
         story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();
-        story.sends(customer("1", "Hollis, Margaret").phone("555-0100"))
-                .webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0100")).webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
         story.webConnectorRuns().everythingIsSynced();
-        story.sends(customer("1", "Hollis, Margaret").phone("555-0101"))
-                .webConnectorRunsWith(Fault.CUT_BEFORE_WRITE);
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0101")).webConnectorRunsWith(Fault.CUT_BEFORE_WRITE);
         settles();
         assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEqualTo("555-0101");
     }

@@ -78,7 +78,9 @@ class RemovalStoryTest {
 
     @Test
     void what_is_gone_already_needs_no_removing() {
-        story.books().bookkeeper().delete(story.books().transactions("ReceivePayment").getFirst().txnId());
+        story.books()
+                .bookkeeper()
+                .delete(story.books().transactions("ReceivePayment").getFirst().txnId());
         story.removes("payment", "p1").webConnectorRuns().everythingIsSynced();
     }
 }

@@ -150,8 +150,9 @@ final class Story {
     WebConnector webConnector(String anyPassword) {
         var quickBooks =
                 new TroubledQuickBooks(() -> books.file(), () -> books.file(), application, faults, Pause.none());
-        return WebConnector.of(
-                        qwc, anyPassword, unparsable.isEmpty() ? quickBooks : new Choosy(quickBooks, unparsable)).with(faults).with(InstantSource.system(), Pause.none());
+        return WebConnector.of(qwc, anyPassword, unparsable.isEmpty() ? quickBooks : new Choosy(quickBooks, unparsable))
+                .with(faults)
+                .with(InstantSource.system(), Pause.none());
     }
 
     /** QuickBooks refuses every message set in which this text stands, as one that breaks its schema. */
@@ -233,11 +234,15 @@ final class Story {
 
     /** {@code in-flight customer/1}, sorted. */
     List<String> pending() {
-        return Api.ADMIN.get(path("/pending-syncs?limit=500")).get("items").valueStream()
-                .map(row -> "%s %s/%s".formatted(
-                        row.get("state").asString(),
-                        row.get("type").asString(),
-                        row.get("recordId").asString()))
+        return Api.ADMIN
+                .get(path("/pending-syncs?limit=500"))
+                .get("items")
+                .valueStream()
+                .map(row -> "%s %s/%s"
+                        .formatted(
+                                row.get("state").asString(),
+                                row.get("type").asString(),
+                                row.get("recordId").asString()))
                 .sorted()
                 .toList();
     }

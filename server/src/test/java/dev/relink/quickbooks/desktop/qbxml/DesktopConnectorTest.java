@@ -209,14 +209,14 @@ class DesktopConnectorTest {
                 List.of(
                         values("id", "a", "item", new ToQuickBooks("I1", null)),
                         values("item", new ToQuickBooks("I2", null))));
-        assertThat(Lines.pair(ours, found))
+        assertThat(Lines.pair(ours, List.of(), found))
                 .containsExactly(new Known.Line("L1", "a", false), new Known.Line("L2", "#1", false));
         var others = values(
                 "lines",
                 List.of(
                         values("id", "a", "item", new ToQuickBooks("I2", null)),
                         values("item", new ToQuickBooks("I1", null))));
-        assertThat(Lines.pair(others, found)).isEqualTo(found.lines());
+        assertThat(Lines.pair(others, List.of(), found)).isEqualTo(found.lines());
     }
 
     @Test
