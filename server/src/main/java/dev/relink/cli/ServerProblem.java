@@ -46,10 +46,14 @@ final class ServerProblem {
         return Text.line(said) + fields(problem.path("errors"));
     }
 
-    /** Each on a line of its own. */
+    /** Each on a line of its own, with its place unless the message begins with it. */
     static String fields(JsonNode errors) {
         return errors.valueStream()
-                .map(error -> "\n  %s %s".formatted(Text.of(error, "/pointer"), Text.of(error, "/message")))
+                .map(error -> {
+                    String place = Text.of(error, "/pointer");
+                    String message = Text.of(error, "/message");
+                    return message.startsWith(place) ? "\n  " + message : "\n  " + place + " " + message;
+                })
                 .collect(Collectors.joining());
     }
 }

@@ -26,7 +26,7 @@ final class Status extends CompanyVerb {
         counted("Errors", counts.path("syncErrors").asLong(), "./relink errors");
         counted("Bound", counts.path("bound").asLong(), "./relink bindings");
         out().println();
-        out().println(sum(counts));
+        out().println(sum(company));
     }
 
     private void health(JsonNode link) {
@@ -69,7 +69,12 @@ final class Status extends CompanyVerb {
         new Labelled(out()).say(label, count == 0 ? "none" : "%d (%s)".formatted(count, how));
     }
 
-    private static String sum(JsonNode counts) {
+    private static String sum(JsonNode company) {
+        JsonNode counts = company.path("counts");
+        String link = Text.of(company, "/health/0/state");
+        if (!link.equals("working")) {
+            return "Nothing is sent until the link works.";
+        }
         if (counts.path("syncErrors").asLong() > 0) {
             return "Some records need you: ./relink errors lists them with what to do.";
         }

@@ -23,8 +23,15 @@ class ReadingVerbsTest {
     @Test
     void a_status_tells_what_there_is_to_do() {
         assertThat(terminal.does("status").out())
-                .contains("Willow & Sons", "has not been heard of yet", "2 (./relink errors)", "need you");
-        assertThat(new BrokenLinks().terminal.does("status").out()).contains("Everything is in step.");
+                .contains("Willow & Sons", "has not been heard of yet", "2 (./relink errors)")
+                .contains("Nothing is sent until the link works.");
+
+        willow.sql("update connection set state = 'working', last_seen = now() where company_id = :company");
+        assertThat(terminal.does("status").out()).contains("Working", "need you");
+
+        willow.sql("delete from sync_error where company_id = :company");
+        willow.sql("delete from pending_sync where company_id = :company");
+        assertThat(terminal.does("status").out()).contains("Everything is in step.");
     }
 
     @Test
