@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** README, docs and the rest say what is there. */
 class PapersTest {
 
-    private static final Path HOUSE = Path.of("").toAbsolutePath().getParent();
+    private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     static List<Path> papers() throws IOException {
