@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 
 /** The least that a Java server can do: the JDK's own, with a canned answer to each call. Prints its port. */
@@ -25,7 +26,8 @@ final class Yardstick {
         server.createContext("/qbwc", exchange -> {
             exchange.getRequestBody().readAllBytes();
             String action = exchange.getRequestHeaders().getFirst("SOAPAction");
-            byte[] canned = CANNED.get(action.substring(action.lastIndexOf('/') + 1, action.length() - 1));
+            byte[] canned = Objects.requireNonNull(
+                    CANNED.get(action.substring(action.lastIndexOf('/') + 1, action.length() - 1)), action);
             exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=utf-8");
             exchange.sendResponseHeaders(200, canned.length);
             exchange.getResponseBody().write(canned);
