@@ -61,7 +61,7 @@ class CompanyPagesInBrowserTest {
     void every_page_is_accessible_and_fits(ColorScheme scheme, int width) {
         SampleBooks.make(RELINK.jdbc(), "look", "");
         SampleBooks.make(RELINK.jdbc(), "many", "");
-        SampleBooks.addMany(RELINK.jdbc(), "many", 3000);
+        SampleBooks.addMany(RELINK.jdbc(), "many", 150);
         List<String> wrong = new ArrayList<>();
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
