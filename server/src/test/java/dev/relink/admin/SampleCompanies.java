@@ -18,11 +18,11 @@ final class SampleCompanies {
                         insert into record (company_id, type, record_id, name, snapshot, content_hash, received_at)
                           select 'acme', 'customer', n::text, 'Customer ' || n, '{}', '', now() from generate_series(1, 1240) n;
                         insert into binding (company_id, type, record_id, quickbooks_id, edit_token, bound_at)
-                          select company_id, type, record_id, record_id || '-1715099460', '1', now() from record;
+                          select company_id, type, record_id, record_id || '-1715099460', '1', now() from record where company_id = 'acme';
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
                           select company_id, type, record_id, 'save',
                                  case when record_id::int <= 18 then 'held' when record_id::int = 19 then 'in-doubt' else 'waiting' end, 1, now()
-                            from record where record_id::int <= 70;
+                            from record where company_id = 'acme' and record_id::int <= 70;
                         """).update();
     }
 }
