@@ -1,6 +1,7 @@
 package dev.relink.cli;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A verb about one company: the one that is named, or the only one that there is. */
 abstract class CompanyVerb extends ServerVerb {
+
+    /** So many companies are named where one must be chosen; with more, a screen would be full of them. */
+    private static final int NAMED = 8;
 
     @Option(
             names = "--company",
@@ -34,15 +38,20 @@ abstract class CompanyVerb extends ServerVerb {
             throw new Refusal("There is no company that you may see: make one with ./relink companies add.");
         }
         if (items.size() > 1) {
-            throw badUsage("There are %s companies: name one with --company. ".formatted(companies.path("total"))
-                    + Text.cut("They are " + ids(items), 400));
+            int total = companies.path("total").asInt(items.size());
+            throw badUsage("There are %d companies: name one with --company. They are %s."
+                    .formatted(total, ids(items, total)));
         }
         return items.path(0).path("id").asString("");
     }
 
-    private static String ids(JsonNode items) {
-        return String.join(
-                ", ", items.valueStream().map(item -> Text.of(item, "/id")).toList());
+    /** The first few of them, and how many more there are. */
+    private static String ids(JsonNode items, int total) {
+        String first = items.valueStream()
+                .limit(NAMED)
+                .map(item -> Text.of(item, "/id"))
+                .collect(Collectors.joining(", "));
+        return total <= NAMED ? first : "%s and %d more: ./relink companies lists all".formatted(first, total - NAMED);
     }
 
     /** A list of this company's, in parts. */

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,19 +115,39 @@ class ServerVerbsTest {
     }
 
     @Test
-    void among_many_companies_one_must_be_named() {
-        var said = terminal.run("status");
+    void among_a_few_companies_one_must_be_named() {
+        var said = seeing("acme", "cedar").run("status");
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("name one with --company", "acme", "cedar");
+        assertThat(said.err()).contains("There are 2 companies: name one with --company. They are acme, cedar.");
+    }
+
+    @Test
+    void among_many_companies_the_first_are_named_and_the_others_counted() {
+        var made =
+                IntStream.rangeClosed(1, 11).mapToObj("crowd-%02d"::formatted).toArray(String[]::new);
+        for (String company : made) {
+            terminal.does("companies", "add", company, "--name", "Crowd " + company);
+        }
+        var said = seeing(made).run("status");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("There are 11 companies: name one with --company. They are crowd-01, ")
+                .contains(", crowd-08 and 3 more: ./relink companies lists all.")
+                .doesNotContain("crowd-09");
     }
 
     @Test
     void the_only_company_need_not_be_named() {
-        String token = terminal.does("tokens", "add", "of cedar only", "--role", "viewer", "--for", "cedar")
-                .out()
-                .strip();
-        assertThat(terminal.with("RELINK_API_TOKEN", token).does("status").out())
-                .contains("Cedar Valley Landscaping");
+        assertThat(seeing("cedar").does("status").out()).contains("Cedar Valley Landscaping");
+    }
+
+    /** A program that sees only these companies, whatever others the shared server has. */
+    private Terminal seeing(String... companies) {
+        var words = Stream.concat(
+                Stream.of("tokens", "add", "of " + companies.length, "--role", "viewer"),
+                Stream.of(companies).flatMap(company -> Stream.of("--for", company)));
+        String token = terminal.does(words.toArray(String[]::new)).out().strip();
+        return new Terminal().with("RELINK_API_TOKEN", token);
     }
 
     @Test
