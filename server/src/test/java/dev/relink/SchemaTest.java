@@ -19,6 +19,7 @@ class SchemaTest {
             "flyway_schema_history",
             "person",
             "person_role",
+            "person_session",
             "set_up_link",
             "api_token",
             "api_token_role",

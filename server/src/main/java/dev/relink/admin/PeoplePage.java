@@ -2,10 +2,12 @@ package dev.relink.admin;
 
 import dev.relink.people.Addresses;
 import dev.relink.people.ApiTokens;
+import dev.relink.people.Invitations;
+import dev.relink.people.OpenSessions;
 import dev.relink.people.People;
 import dev.relink.people.PeopleAudit;
 import dev.relink.people.Person;
-import dev.relink.people.SetUpLinks;
+import dev.relink.people.Told;
 import dev.relink.platform.security.Access;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
@@ -28,14 +30,22 @@ class PeoplePage {
 
     private final People people;
     private final ApiTokens tokens;
-    private final SetUpLinks links;
+    private final Invitations invitations;
+    private final OpenSessions sessions;
     private final PeopleAudit audit;
     private final JdbcCompanyFrames companies;
 
-    PeoplePage(People people, ApiTokens tokens, SetUpLinks links, PeopleAudit audit, JdbcCompanyFrames companies) {
+    PeoplePage(
+            People people,
+            ApiTokens tokens,
+            Invitations invitations,
+            OpenSessions sessions,
+            PeopleAudit audit,
+            JdbcCompanyFrames companies) {
         this.people = people;
         this.tokens = tokens;
-        this.links = links;
+        this.invitations = invitations;
+        this.sessions = sessions;
         this.audit = audit;
         this.companies = companies;
     }
@@ -55,8 +65,12 @@ class PeoplePage {
         try {
             refuseBad(Addresses.problems(email, name));
             Person added = people.add(email, name, AccessForm.read(form, Access.NONE));
-            audit.note(actor.name(), "added", added.email());
-            return list(page, PeopleView.Shown.link(added, links.make(added)));
+            audit.note(actor.name(), "added", added.email(), null, Told.of(added));
+            return switch (invitations.to(added, actor.name())) {
+                case Invitations.Handed.ByMail _ -> list(page.with(mailed(added)), PeopleView.Shown.NOTHING);
+                case Invitations.Handed.ByHand(String link, String because) ->
+                    list(notMailed(page, because), PeopleView.Shown.link(added, link));
+            };
         } catch (Refused | People.EmailTaken refused) {
             var shown = PeopleView.Shown.typed(email, name);
             return list(page.with(Note.refused("Nobody was added. " + refused.getMessage())), shown)
@@ -81,7 +95,12 @@ class PeoplePage {
         } catch (Refused | People.LastAdministrator refused) {
             return new SeeOther("/people/" + person, Note.refused("Nothing was changed. " + refused.getMessage()));
         }
-        audit.note(actor.name(), "changed name or roles of", before.email());
+        audit.note(
+                actor.name(),
+                "changed name or roles of",
+                before.email(),
+                Told.of(before),
+                people.find(person).map(Told::of).orElse(null));
         return new SeeOther("/people", Note.done(name.strip() + " is changed, from the next click on."));
     }
 
@@ -90,7 +109,30 @@ class PeoplePage {
     Html makeLink(Page page, Actor actor, @PathVariable long person) {
         Person known = find(person);
         audit.note(actor.name(), "made a set-up link for", known.email());
-        return one(page, known, links.make(known));
+        return switch (invitations.to(known, actor.name())) {
+            case Invitations.Handed.ByMail _ -> one(page.with(mailed(known)), known, "");
+            case Invitations.Handed.ByHand(String link, String because) -> one(notMailed(page, because), known, link);
+        };
+    }
+
+    private static Note mailed(Person person) {
+        return Note.done("A link to choose a password is on its way to " + person.email() + ".");
+    }
+
+    private static Page notMailed(Page page, String because) {
+        return because.isEmpty()
+                ? page
+                : page.with(Note.refused(
+                        "The link could not be mailed, so hand it over. The mail server said: " + because));
+    }
+
+    @PostMapping("/people/{person}/sign-out")
+    @Requires(Right.ADMIN_OF_EVERYTHING)
+    SeeOther signOut(Actor actor, @PathVariable long person) {
+        Person known = find(person);
+        int ended = sessions.endAll(person);
+        audit.note(actor.name(), "signed out everywhere", known.email());
+        return new SeeOther("/people/" + person, Note.done(known.name() + " is signed out in " + ended + " browsers."));
     }
 
     @PostMapping("/people/{person}/remove")
@@ -102,7 +144,7 @@ class PeoplePage {
         } catch (People.LastAdministrator refused) {
             return new SeeOther("/people/" + person, Note.refused("Nobody was removed. " + refused.getMessage()));
         }
-        audit.note(actor.name(), "removed", known.email());
+        audit.note(actor.name(), "removed", known.email(), Told.of(known), null);
         return new SeeOther("/people", Note.done(known.name() + " is removed and signed out."));
     }
 
@@ -113,7 +155,14 @@ class PeoplePage {
 
     private Html one(Page page, Person person, String link) {
         var form = new AccessForm(companies.links(Access.everywhere(Role.ADMIN)), person.access());
-        return Html.of("person", Map.of("page", page, "person", person, "form", form, "link", link));
+        return Html.of(
+                "person",
+                Map.of(
+                        "page", page,
+                        "person", person,
+                        "form", form,
+                        "link", link,
+                        "sessions", sessions.of(person.id())));
     }
 
     private Person find(long id) {

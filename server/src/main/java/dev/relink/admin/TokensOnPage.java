@@ -3,6 +3,7 @@ package dev.relink.admin;
 import dev.relink.people.ApiTokens;
 import dev.relink.people.People;
 import dev.relink.people.PeopleAudit;
+import dev.relink.people.Told;
 import dev.relink.platform.security.Access;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
@@ -44,7 +45,7 @@ class TokensOnPage {
             return list(page.with(note), PeopleView.Shown.NOTHING).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var made = tokens.make(name, access, actor.name());
-        audit.note(actor.name(), "made the token", name);
+        audit.note(actor.name(), "made the token", name, null, Told.of(name, access));
         return list(page, PeopleView.Shown.token(made));
     }
 

@@ -7,6 +7,7 @@ import dev.relink.entity.RecordKey;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
+import dev.relink.platform.web.Csv;
 import dev.relink.platform.web.Refused;
 import dev.relink.repair.Repair;
 import dev.relink.repair.Repairs;

@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.people.ApiToken;
 import dev.relink.people.ApiTokens;
 import dev.relink.people.PeopleAudit;
+import dev.relink.people.Told;
 import dev.relink.platform.security.Access;
 import dev.relink.platform.security.Accounts;
 import dev.relink.platform.security.Actor;
@@ -57,7 +58,7 @@ class TokensController {
         Access access = access(wanted, actor);
         String name = String.valueOf(wanted.name()).strip();
         ApiToken.Made made = tokens.make(name, access, actor.name());
-        audit.note(actor.name(), "made the token", name);
+        audit.note(actor.name(), "made the token", name, null, Told.of(name, access));
         return ResponseEntity.created(
                         URI.create("/api/v1/tokens/" + made.token().id()))
                 .body(TokenJson.of(made.token(), made.secret()));
@@ -82,7 +83,7 @@ class TokensController {
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("There is no token " + id + ", or it is not yours to revoke."));
         tokens.revoke(id);
-        audit.note(actor.name(), "revoked the token", token.name());
+        audit.note(actor.name(), "revoked the token", token.name(), Told.of(token.name(), token.access()), null);
     }
 
     private Access access(Wanted wanted, Actor actor) {

@@ -4,7 +4,6 @@ import dev.relink.platform.security.Access;
 import dev.relink.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcPeople implements People {
 
     private static final String SELECT = """
-            select p.id, p.email, p.name, p.everywhere, p.password is not null as ready, p.signed_in_at,
+            select p.id, p.email, p.name, p.everywhere, p.password is not null as has_password, p.subject,
+                   p.signed_in_at,
                    array(select company_id from person_role where person_id = p.id order by company_id) as companies,
                    array(select role from person_role where person_id = p.id order by company_id) as roles
               from person p
@@ -72,7 +72,7 @@ class JdbcPeople implements People {
                     .query(Long.class)
                     .single();
             writeRoles(id, access);
-            return new Person(id, address, name.strip(), access, false, null);
+            return new Person(id, address, name.strip(), access, false, null, null);
         } catch (DuplicateKeyException taken) {
             throw new EmailTaken(address);
         }
@@ -101,7 +101,11 @@ class JdbcPeople implements People {
     }
 
     @Override
+    @Transactional
     public void setPassword(long id, String password) {
+        jdbc.sql("delete from person_session where person_id = :id")
+                .param("id", id)
+                .update(); // as many as there are
         one(jdbc.sql("update person set password = :password, password_changed_at = :now where id = :id")
                 .param("password", passwords.hash(password))
                 .param("now", now())
@@ -110,12 +114,13 @@ class JdbcPeople implements People {
     }
 
     @Override
-    public Optional<Person> signedInSince(long id, Instant since) {
-        return jdbc.sql(SELECT + " where p.id = :id and p.password_changed_at <= :since")
-                .param("id", id)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> person(row))
-                .optional();
+    public boolean hasPassword(long id, String password) {
+        return passwords.matches(
+                password,
+                jdbc.sql("select password from person where id = :id and password is not null")
+                        .param("id", id)
+                        .query(String.class)
+                        .optional());
     }
 
     @Override
@@ -164,7 +169,8 @@ class JdbcPeople implements People {
                 row.getString("email"),
                 row.getString("name"),
                 Roles.read(row),
-                row.getBoolean("ready"),
+                row.getBoolean("has_password"),
+                row.getString("subject"),
                 signedInAt == null ? null : signedInAt.toInstant());
     }
 

@@ -1,8 +1,9 @@
 package dev.relink.people;
 
+import dev.relink.platform.Json;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,24 +19,17 @@ class JdbcPeopleAudit implements PeopleAudit {
     }
 
     @Override
-    public void note(String actor, String act, String whom) {
-        jdbc.sql("insert into people_audit (at, actor, act, whom) values (:now, :actor, :act, :whom)")
+    public void note(String actor, String act, String whom, @Nullable Object before, @Nullable Object after) {
+        jdbc.sql("""
+                        insert into people_audit (at, actor, act, whom, before, after)
+                        values (:now, :actor, :act, :whom, :before::jsonb, :after::jsonb)
+                        """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
                 .param("act", act)
                 .param("whom", whom)
+                .param("before", before == null ? null : Json.write(before))
+                .param("after", after == null ? null : Json.write(after))
                 .update();
-    }
-
-    @Override
-    public List<Entry> newest(int limit) {
-        return jdbc.sql("select at, actor, act, whom from people_audit order by id desc limit :limit")
-                .param("limit", limit)
-                .query((row, n) -> new Entry(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("act"),
-                        row.getString("whom")))
-                .list();
     }
 }

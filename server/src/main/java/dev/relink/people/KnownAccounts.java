@@ -3,7 +3,6 @@ package dev.relink.people;
 import dev.relink.company.CompanyId;
 import dev.relink.platform.security.Accounts;
 import dev.relink.platform.security.Actor;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,19 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownAccounts implements Accounts {
 
-    private final People people;
     private final ApiTokens tokens;
     private final JdbcClient jdbc;
 
-    KnownAccounts(People people, ApiTokens tokens, JdbcClient jdbc) {
-        this.people = people;
+    KnownAccounts(ApiTokens tokens, JdbcClient jdbc) {
         this.tokens = tokens;
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public Optional<Actor> person(long id, Instant since) {
-        return people.signedInSince(id, since).map(person -> new Actor(person.name(), person.access()));
     }
 
     @Override

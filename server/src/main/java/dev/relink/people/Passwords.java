@@ -1,5 +1,7 @@
 package dev.relink.people;
 
+import dev.relink.platform.web.FieldProblem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -24,6 +26,14 @@ final class Passwords {
             Map.of(NOW, new Pbkdf2PasswordEncoder("", 16, 600_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
 
     private final String nobodys = hash("the password of nobody");
+
+    /** What is wrong with a new one; empty when nothing is. */
+    static List<FieldProblem> problems(String password) {
+        return password.length() < SHORTEST || password.length() > LONGEST
+                ? List.of(new FieldProblem(
+                        "/password", "The password needs " + SHORTEST + " to " + LONGEST + " characters."))
+                : List.of();
+    }
 
     String hash(String password) {
         String hash = encoder.encode(password);

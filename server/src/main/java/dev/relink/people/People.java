@@ -1,7 +1,6 @@
 package dev.relink.people;
 
 import dev.relink.platform.security.Access;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +26,8 @@ public interface People {
     /** Also ends their sessions. */
     void setPassword(long id, String password);
 
-    /** The person as the walls see them. @param since when they signed in */
-    Optional<Person> signedInSince(long id, Instant since);
+    /** Whether this is their password; slow on purpose. */
+    boolean hasPassword(long id, String password);
 
     /** Who has this address and this password; takes the same time when there is no such address. */
     Optional<Person> withPassword(String email, String password);

@@ -62,11 +62,7 @@ public class SetUp {
         if (isNew) {
             errors.addAll(Addresses.problems(email, name));
         }
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            errors.add(new FieldProblem(
-                    "/password",
-                    "The password needs " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters."));
-        }
+        errors.addAll(Passwords.problems(password));
         if (!errors.isEmpty()) {
             throw Refused.badFields(errors);
         }

@@ -40,6 +40,15 @@ public class SignIn {
 
     /** @param address where the request came from */
     public Outcome attempt(String email, String password, String address) {
+        Outcome outcome = check(email, password, address);
+        if (outcome instanceof Outcome.Welcome(Person person)) {
+            audit.note(person.name(), "signed in", "");
+        }
+        return outcome;
+    }
+
+    /** The same without a note: whether it is really they who ask. */
+    Outcome check(String email, String password, String address) {
         String account = email.strip().toLowerCase(Locale.ROOT);
         Duration wait = longer(accounts.wait(account), addresses.wait(address));
         if (wait.isPositive()) {
@@ -52,7 +61,6 @@ public class SignIn {
             return new Outcome.Wrong();
         }
         accounts.succeeded(account);
-        audit.note(person.get().name(), "signed in", "");
         return new Outcome.Welcome(person.get());
     }
 

@@ -80,6 +80,20 @@ final class GivenSettings {
                         && address.getQuery() == null);
     }
 
+    /** With a path, unlike {@link #webAddress}; plain http only on this machine. */
+    @Nullable
+    URI issuer(String name) {
+        return read(
+                name,
+                "an address such as https://login.example.com/realm (http only for localhost)",
+                URI::create,
+                address -> address.getHost() != null
+                        && address.getQuery() == null
+                        && ("https".equals(address.getScheme())
+                                || "http".equals(address.getScheme())
+                                        && address.getHost().matches("localhost|127\\.0\\.0\\.1")));
+    }
+
     @Nullable
     String text(String name, String allowed, String pattern) {
         return read(name, allowed, text -> text, text -> text.matches(pattern));

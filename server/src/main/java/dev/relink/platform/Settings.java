@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param webConnectorTakeoverAfter how long a Web Connector session that went silent still holds its company
  * @param doubtQuarantine the time between two empty look-ups before “not there” is believed
  * @param readEvery how often a run also reads what changed or was deleted in QuickBooks; 0 means every run
+ * @param mail through which mail goes; null = there is none, and links are handed over by people
+ * @param oidc with which people may sign in besides by password; null = by password only
+ * @param webhookPrivateAddresses whether a webhook may lead into this network, and speak plain http
  * @param demo whether a small business is set up to be looked at; it shortens the three times above
  * @param practice demo only: where practice QuickBooks is
  */
@@ -36,6 +39,9 @@ public record Settings(
         Duration webConnectorTakeoverAfter,
         Duration doubtQuarantine,
         Duration readEvery,
+        @Nullable MailSettings mail,
+        @Nullable OidcSettings oidc,
+        boolean webhookPrivateAddresses,
         boolean demo,
         URI practice) {
 
@@ -57,10 +63,48 @@ public record Settings(
                 given.duration("web-connector-takeover-after", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(2)),
                 given.duration("doubt-quarantine", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(1)),
                 given.duration("read-every", demo ? Duration.ZERO : Duration.ofMinutes(1)),
+                mail(given),
+                oidc(given),
+                given.yesOrNo("webhook-private-addresses", false),
                 demo,
                 practice == null ? URI.create("http://localhost:8090") : practice);
         given.refuseUnknown();
+        if (settings.mail != null && settings.publicUrl == null) {
+            throw new StartRefused("RELINK_MAIL_HOST needs RELINK_PUBLIC_URL too: mails carry links to this server.");
+        }
         return settings;
+    }
+
+    private static @Nullable MailSettings mail(GivenSettings given) {
+        String host = given.text("mail-host", "the name of a mail server", "[A-Za-z0-9.:-]+");
+        int port = given.wholeNumber("mail-port", 587, 1, 65535);
+        String username = given.text("mail-username", "a user of the mail server", ".+");
+        String password = given.secret("mail-password", 1);
+        String from = given.text("mail-from", "an e-mail address", "[^@\\s]+@[^@\\s]+");
+        String tls = given.text("mail-tls", "starttls, tls or none", "starttls|tls|none");
+        if (host == null) {
+            return null;
+        }
+        if (from == null) {
+            throw new StartRefused("RELINK_MAIL_HOST needs RELINK_MAIL_FROM too: the address that mails come from.");
+        }
+        return new MailSettings(host, port, username, password, from, tls == null ? "starttls" : tls);
+    }
+
+    private static @Nullable OidcSettings oidc(GivenSettings given) {
+        URI issuer = given.issuer("oidc-issuer");
+        String id = given.text("oidc-client-id", "the id under which the provider knows Relink", ".+");
+        String secret = given.secret("oidc-client-secret", 1);
+        String name = given.text("oidc-name", "what stands on the button, up to 40 characters", ".{1,40}");
+        String domain = given.text("oidc-allowed-domain", "a domain such as example.com", "[A-Za-z0-9.-]+\\.[A-Za-z]+");
+        String claim = given.text("oidc-role-claim", "the name of a claim", "\\S+");
+        if (issuer == null) {
+            return null;
+        }
+        if (id == null || secret == null) {
+            throw new StartRefused("RELINK_OIDC_ISSUER needs RELINK_OIDC_CLIENT_ID and RELINK_OIDC_CLIENT_SECRET too.");
+        }
+        return new OidcSettings(issuer, id, secret, name == null ? "single sign-on" : name, domain, claim);
     }
 
     /** Without the secrets: this goes to logs. */

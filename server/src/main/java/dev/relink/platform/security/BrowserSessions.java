@@ -2,8 +2,9 @@ package dev.relink.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -21,11 +22,11 @@ public class BrowserSessions {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache requests = PagesChain.requestCache();
     private final CsrfAuthenticationStrategy newCsrfToken;
-    private final InstantSource clock;
+    private final Sessions sessions;
 
-    BrowserSessions(HttpSessionCsrfTokenRepository csrfTokens, InstantSource clock) {
+    BrowserSessions(HttpSessionCsrfTokenRepository csrfTokens, Sessions sessions) {
         this.newCsrfToken = new CsrfAuthenticationStrategy(csrfTokens);
-        this.clock = clock;
+        this.sessions = sessions;
     }
 
     /** @return the path that was asked for before the sign-in, or {@code /} */
@@ -34,9 +35,11 @@ public class BrowserSessions {
                 .map(BrowserSessions::path)
                 .orElse("/");
         if (request.getSession(false) != null) {
+            EndedSessions.of(request.getSession(false)).ifPresent(sessions::end);
             request.changeSessionId();
         }
-        var authentication = SignedIn.as(new PersonSession(person, clock.instant()));
+        String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+        var authentication = SignedIn.as(sessions.begin(person, request.getRemoteAddr(), agent));
         newCsrfToken.onAuthentication(authentication, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);

@@ -10,13 +10,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns the session's person into an {@link Actor} with today's rights; one who was removed is signed out. */
+/** Turns the session's person into an {@link Actor} with today's rights; one who was removed or signed out elsewhere is signed out here. */
 final class FreshActor extends OncePerRequestFilter {
 
-    private final Accounts accounts;
+    private final Sessions sessions;
 
-    FreshActor(Accounts accounts) {
-        this.accounts = accounts;
+    FreshActor(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class FreshActor extends OncePerRequestFilter {
         Authentication before = SecurityContextHolder.getContext().getAuthentication();
         if (before != null && before.getPrincipal() instanceof PersonSession session) {
             var context = SecurityContextHolder.createEmptyContext();
-            accounts.person(session.person(), session.since())
+            sessions.actor(session)
                     .ifPresentOrElse(actor -> context.setAuthentication(SignedIn.as(actor)), () -> end(request));
             SecurityContextHolder.setContext(context);
         }

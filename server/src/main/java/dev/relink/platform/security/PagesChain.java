@@ -32,14 +32,14 @@ class PagesChain {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, HttpSessionCsrfTokenRepository csrfTokens) {
+    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, HttpSessionCsrfTokenRepository csrfTokens) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .headers(StrictHeaders::forPages)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(requestCache()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
-                .addFilterAfter(new FreshActor(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(new FreshActor(sessions), SecurityContextHolderFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
                 .authorizeHttpRequests(routes ->

@@ -1,4 +1,4 @@
-package dev.relink.api;
+package dev.relink.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.relink.api;
+package dev.relink.platform.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
  * RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236), which reading takes away
  * again.
  */
-final class Csv {
+public final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\0";
 
     private Csv() {}
 
-    static String line(List<String> cells) {
+    /** One line with its line break. */
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
@@ -28,7 +29,8 @@ final class Csv {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     }
 
-    static List<List<String>> read(String text) {
+    /** Lines of cells; empty lines are left out. */
+    public static List<List<String>> read(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         var cell = new StringBuilder();
