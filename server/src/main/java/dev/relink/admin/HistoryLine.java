@@ -33,6 +33,7 @@ public record HistoryLine(
             Map.entry("failed", "Failed"),
             Map.entry("retry", "Failed, goes again by itself"),
             Map.entry("in-doubt", "Answer lost"),
+            Map.entry("foreseen", "Not sent: refusal foreseen"),
             Map.entry("looked-up", "Looked up in QuickBooks"),
             Map.entry("relinked", "Relinked"),
             Map.entry("kept", "Link kept"),
@@ -84,6 +85,7 @@ public record HistoryLine(
             case "failed" -> "alert-circle";
             case "retry" -> "refresh";
             case "in-doubt" -> "help-hexagon";
+            case "foreseen" -> "clock";
             case "looked-up" -> "search";
             case "relinked", "relink" -> "link-plus";
             case "kept" -> "link";

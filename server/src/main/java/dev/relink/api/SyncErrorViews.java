@@ -40,6 +40,7 @@ class SyncErrorViews {
      *
      * @param message QuickBooks' own words
      * @param state {@code open}: a person must act; {@code retrying}: goes by itself; {@code in-doubt}: is being looked up
+     * @param foreseen it was not sent: QuickBooks has not said it yet, and it goes by itself when the cause is gone
      * @param blocks how many records wait on this one
      */
     record View(
@@ -58,6 +59,7 @@ class SyncErrorViews {
             Instant firstSeen,
             Instant lastSeen,
             @Nullable Instant nextTry,
+            boolean foreseen,
             long blocks) {}
 
     /** The same with the evidence and the whole guide. */
@@ -105,6 +107,7 @@ class SyncErrorViews {
                 row.firstSeen(),
                 row.lastSeen(),
                 row.nextTry(),
+                row.foreseen(),
                 row.blocks());
     }
 

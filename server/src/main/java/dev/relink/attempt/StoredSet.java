@@ -30,6 +30,7 @@ public record StoredSet(
         STATUS_CHECK,
         PROBE,
         LOOK_UP,
+        PREFLIGHT,
         WRITE,
         READ;
 

@@ -1,8 +1,11 @@
 package dev.relink.connection;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connector.Row;
+import dev.relink.platform.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +38,15 @@ public class Connections {
                         row.getLong("canary_epoch"),
                         row.getTimestamp("next_read_at").toInstant()))
                 .single();
+    }
+
+    /** What the company file told of itself at the last visit; null before the first. */
+    public Row.@Nullable Books books(CompanyId company) {
+        return jdbc.sql("select books from connection where company_id = :company")
+                .param("company", company.value())
+                .query((row, n) -> Optional.ofNullable(Json.readOrNull(row.getString(1), Row.Books.class)))
+                .single()
+                .orElse(null);
     }
 
     /** The OwnerID under which the Web Connector keeps our FileID, and that FileID: upper case with braces. */

@@ -23,5 +23,14 @@ final class Codes {
     /** Both sides changed the same field. */
     static final StatusCode STALE = StatusCode.desktop("3200");
 
+    /** QuickBooks' own code for a feature that is off. */
+    static final StatusCode FEATURE = StatusCode.desktop("3250");
+
+    /** QuickBooks' own code for a right that its user lacks. */
+    static final StatusCode RIGHT = StatusCode.desktop("3260");
+
+    /** QuickBooks' own code for a name that is in none of its lists. */
+    static final StatusCode REFERENCE = StatusCode.desktop("3140");
+
     private Codes() {}
 }

@@ -183,7 +183,7 @@ final class DatabaseCycles implements Cycles {
                 Question.writes(sets.unresolved(visit.company())
                         .map(StoredSet::requests)
                         .orElse(0));
-            case IDENTITY, PROBE, LOOK_UP, READ -> Question.requests(Question.list(set.plan()));
+            case IDENTITY, PROBE, LOOK_UP, PREFLIGHT, READ -> Question.requests(Question.list(set.plan()));
         };
     }
 

@@ -215,7 +215,7 @@ final class Drafts {
                 id, record.type(), record.values(), bound(binding).known(), removal);
     }
 
-    private static Values merged(Candidate candidate, Prepared.Ready record) {
+    static Values merged(Candidate candidate, Prepared.Ready record) {
         Merged merged = Merged.of(candidate.merged());
         return merged != null && merged.version() == candidate.version()
                 ? RecordJson.read(record.type(), merged.values())
@@ -227,7 +227,7 @@ final class Drafts {
     }
 
     /** What to do with it; null when QuickBooks need not be told anything. */
-    private static @Nullable Verb verb(Candidate candidate) {
+    static @Nullable Verb verb(Candidate candidate) {
         Binding binding = candidate.binding();
         return switch (candidate.operation()) {
             case SAVE -> binding == null ? Verb.ADD : wakes(candidate) ? Verb.REACTIVATE : Verb.MOD;

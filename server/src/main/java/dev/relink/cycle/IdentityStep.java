@@ -12,6 +12,7 @@ import dev.relink.entity.RecordKey;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.Json;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,14 +36,24 @@ final class IdentityStep implements Step {
     private final PendingSyncs pendings;
     private final MessageSets sets;
     private final Outcomes outcomes;
+    private final Lacks lacks;
+    private final Clock clock;
 
     IdentityStep(
-            Connections connections, Bindings bindings, PendingSyncs pendings, MessageSets sets, Outcomes outcomes) {
+            Connections connections,
+            Bindings bindings,
+            PendingSyncs pendings,
+            MessageSets sets,
+            Outcomes outcomes,
+            Lacks lacks,
+            Clock clock) {
         this.connections = connections;
         this.bindings = bindings;
         this.pendings = pendings;
         this.sets = sets;
         this.outcomes = outcomes;
+        this.lacks = lacks;
+        this.clock = clock;
     }
 
     @Override
@@ -108,6 +119,8 @@ final class IdentityStep implements Step {
         }
         connections.identified(visit.company(), visit.epoch(), identity, version(books), Json.write(books));
         connections.rightFileAgain(visit.company());
+        lacks.featuresOff(visit.company(), Feature.off(books));
+        lacks.tryRights(visit.company(), clock.instant());
     }
 
     private static String wrongFile(Row.Books books) {

@@ -16,4 +16,5 @@ record Ledger(
         Bindings bindings,
         SyncErrors errors,
         History history,
-        Connections connections) {}
+        Connections connections,
+        Lacks lacks) {}

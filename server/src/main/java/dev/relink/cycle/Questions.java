@@ -20,6 +20,11 @@ final class Questions {
         add(Question.Ask.NAME, about.type(), fullName, about, null, null);
     }
 
+    /** An entry of one of QuickBooks' own lists; the answer is for every record that names it. */
+    void entry(String list, String fullName) {
+        add(Question.Ask.NAME, list, fullName, null, null, null);
+    }
+
     void anyName(RecordKey about, String fullName) {
         add(Question.Ask.ANY_NAME, about.type(), fullName, about, null, null);
     }

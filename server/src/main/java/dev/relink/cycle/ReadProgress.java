@@ -3,6 +3,7 @@ package dev.relink.cycle;
 import dev.relink.company.CompanyId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +58,21 @@ class ReadProgress {
                 .optional()
                 .flatMap(moment -> moment)
                 .orElse(null);
+    }
+
+    /** These of QuickBooks' own lists were read from end to end: a name that is in none of them may be missing. */
+    void readWhole(Visit visit, List<String> lists, Instant at) {
+        jdbc.sql("""
+                        insert into read_progress (company_id, list, read_to, epoch)
+                        select :company, 'whole ' || u.list, :at, :epoch from unnest(:lists::text[]) as u(list)
+                        on conflict (company_id, list) do update
+                           set read_to = excluded.read_to, epoch = excluded.epoch
+                        """)
+                .param("company", visit.company().value())
+                .param("lists", lists.toArray(String[]::new))
+                .param("at", Timestamp.from(at))
+                .param("epoch", visit.epoch())
+                .update();
     }
 
     /** One more page. The moment moves only when the reading is at its end. */

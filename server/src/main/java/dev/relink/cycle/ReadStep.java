@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class ReadStep implements Step {
     private final ReadProgress progress;
     private final QuickBooksEntries entries;
     private final BrokenBindings broken;
+    private final Lacks lacks;
     private final Outcomes outcomes;
     private final Clock clock;
     private final Duration every;
@@ -46,6 +48,7 @@ final class ReadStep implements Step {
             ReadProgress progress,
             QuickBooksEntries entries,
             BrokenBindings broken,
+            Lacks lacks,
             Outcomes outcomes,
             Clock clock,
             @Value("#{settings.readEvery()}") Duration every) {
@@ -53,6 +56,7 @@ final class ReadStep implements Step {
         this.progress = progress;
         this.entries = entries;
         this.broken = broken;
+        this.lacks = lacks;
         this.outcomes = outcomes;
         this.clock = clock;
         this.every = every;
@@ -103,19 +107,38 @@ final class ReadStep implements Step {
         List<Question> questions = Question.list(set.plan());
         Question first = questions.getFirst();
         boolean complete = true;
+        var whole = new HashSet<String>();
         String iterator = null;
         while (answer.hasNext()) {
             Response response = answer.next();
             take(visit, response);
             iterator = response.iterator() == null ? iterator : response.iterator();
-            complete &= response.iterator() != null || outcomes.isComplete(response);
+            boolean isWhole = outcomes.isComplete(response);
+            complete &= response.iterator() != null || isWhole;
+            if (isWhole) {
+                whole.add(response.requestId());
+            }
         }
         String list = first.ask() == Question.Ask.CHANGED ? first.type() : "lists";
         Instant readTo = complete && iterator == null ? set.sentAt().minus(OVERLAP) : null;
         progress.read(visit, list, iterator, readTo);
+        if (list.equals("lists")) {
+            listsRead(visit, set, questions, whole);
+        }
         if (unread(visit) == null) {
             connections.nextReadAt(visit.company(), clock.instant().plus(every));
         }
+    }
+
+    private void listsRead(Visit visit, StoredSet set, List<Question> questions, Set<String> whole) {
+        progress.readWhole(
+                visit,
+                questions.stream()
+                        .filter(question -> question.ask() == Question.Ask.WHOLE_LIST && whole.contains(question.id()))
+                        .map(Question::type)
+                        .toList(),
+                set.sentAt());
+        lacks.entriesRead(visit.company());
     }
 
     private void take(Visit visit, Response response) {

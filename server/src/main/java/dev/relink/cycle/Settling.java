@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One set's outcomes being written down: each kind in a handful of statements, however many there are. */
@@ -62,9 +64,31 @@ final class Settling {
         ambiguous(sorted.ambiguous);
         deleted(sorted.deleted);
         ledger.errors().raise(visit.company(), raised, now);
+        lacks(sorted.rejected);
         ledger.history().add(visit.company(), events, now);
         int failed = sorted.rejected.size() + sorted.notThere.size() + sorted.ambiguous.size() + sorted.deleted.size();
         ledger.connections().count(visit.company(), sorted.synced.size(), failed, sorted.inDoubt.size());
+    }
+
+    /** What QuickBooks refused for want of a right waits for it, as do the others of its kind. */
+    private void lacks(List<Outcome.Of> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        ledger.lacks().forget(visit.company(), keys(refused));
+        ledger.lacks()
+                .add(
+                        visit.company(),
+                        refused.stream()
+                                .filter(of -> of.outcome() instanceof Outcome.Rejected rejected
+                                        && rejected.decoded().code().equals(Codes.RIGHT))
+                                .map(of -> new Lacks.Lack(
+                                        of.attempt().key(),
+                                        Need.right(
+                                                of.attempt().verb(),
+                                                of.attempt().key().type())))
+                                .toList(),
+                        now);
     }
 
     private void synced(List<Outcome.Of> done) {
@@ -105,7 +129,14 @@ final class Settling {
             ledger.pendings().save(visit.company(), woken);
         }
         ledger.pendings().release(visit.company(), keys(done));
+        ledger.lacks().rightsProven(visit.company(), rights(done));
         done.forEach(of -> events.add(event(of.attempt(), word(of.attempt().verb()), "", "", id(of))));
+    }
+
+    private static Set<Need> rights(List<Outcome.Of> some) {
+        return some.stream()
+                .map(of -> Need.right(of.attempt().verb(), of.attempt().key().type()))
+                .collect(Collectors.toSet());
     }
 
     private static List<Outcome.Of> with(List<Outcome.Of> done, Verb... verbs) {

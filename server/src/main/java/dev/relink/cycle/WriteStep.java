@@ -15,6 +15,7 @@ import dev.relink.connector.MessageSet;
 import dev.relink.connector.Request;
 import dev.relink.connector.Response;
 import dev.relink.connector.StatusCode;
+import dev.relink.entity.RecordKey;
 import dev.relink.pending.Candidate;
 import dev.relink.pending.Candidates;
 import dev.relink.pending.PendingSyncs;
@@ -24,12 +25,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Sends: as many independent writes as fit, parents first, from the head of the queue. */
+/** Sends: as many independent writes as fit, parents first, from the head of the queue, if nothing forbids it. */
 @Component
 @Order(4)
 final class WriteStep implements Step {
@@ -44,6 +46,7 @@ final class WriteStep implements Step {
     private final MessageSets sets;
     private final Connections connections;
     private final Prepared prepared;
+    private final Preflight preflight;
     private final Drafts drafts;
     private final Outcomes outcomes;
     private final Settlement settlement;
@@ -58,6 +61,7 @@ final class WriteStep implements Step {
             MessageSets sets,
             Connections connections,
             Prepared prepared,
+            Preflight preflight,
             Drafts drafts,
             Outcomes outcomes,
             Settlement settlement,
@@ -70,6 +74,7 @@ final class WriteStep implements Step {
         this.sets = sets;
         this.connections = connections;
         this.prepared = prepared;
+        this.preflight = preflight;
         this.drafts = drafts;
         this.outcomes = outcomes;
         this.settlement = settlement;
@@ -80,7 +85,7 @@ final class WriteStep implements Step {
 
     @Override
     public Set<StoredSet.Kind> kinds() {
-        return Set.of(StoredSet.Kind.WRITE);
+        return Set.of(StoredSet.Kind.WRITE, StoredSet.Kind.PREFLIGHT);
     }
 
     @Override
@@ -95,7 +100,12 @@ final class WriteStep implements Step {
             if (head.isEmpty()) {
                 return null;
             }
-            run = drafts.of(visit, head, prepared.of(visit.company(), head), connection.qbxmlVersion());
+            Map<RecordKey, Prepared.Ready> ready = prepared.of(visit.company(), head);
+            Preflight.Judged judged = preflight.judge(visit, head, ready);
+            if (judged.ask() != null) {
+                return judged.ask();
+            }
+            run = drafts.of(visit, judged.clear(), ready, connection.qbxmlVersion());
         }
         pendings.inFlight(
                 visit.company(),
@@ -114,6 +124,14 @@ final class WriteStep implements Step {
 
     @Override
     public void accept(Visit visit, StoredSet set, Answer answer) {
+        if (set.kind() == StoredSet.Kind.PREFLIGHT) {
+            preflight.accept(visit, set, answer);
+        } else {
+            written(visit, set, answer);
+        }
+    }
+
+    private void written(Visit visit, StoredSet set, Answer answer) {
         var open = new LinkedHashMap<String, Attempt>();
         attempts.open(visit.company(), set.id()).forEach(attempt -> open.put(attempt.requestId(), attempt));
         checkIsOurs(set, answer);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the record as JSON, of this {@code version}
  * @param generation rises when a person asks for a new one: a part of the marker
+ * @param forced a person wants it sent, whatever is foreseen
  * @param removed it is void or inactive in QuickBooks because the app had deleted it
  * @param batchLimit the largest message set it may travel in; small after a set was refused whole
  * @param lookFor what a look-up needs besides the record, as JSON
@@ -21,6 +22,7 @@ public record Candidate(
         Mode mode,
         WhenFound whenFound,
         boolean held,
+        boolean forced,
         int tries,
         int batchLimit,
         @Nullable String lookFor,

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 public class Candidates {
 
     private static final String CANDIDATE = """
-            select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.tries,
+            select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.forced, p.tries,
                    p.batch_limit, p.look_for, p.merged, r.name, r.alias, r.snapshot, r.version, r.generation,
                    b.quickbooks_id, b.edit_token, b.full_name, b.known_lines, b.synced, b.synced_version,
                    b.gone_at is not null as gone, b.removed_at is not null as removed
@@ -91,6 +91,7 @@ public class Candidates {
                 Mode.of(row.getString("mode")),
                 WhenFound.of(row.getString("when_found")),
                 row.getBoolean("held"),
+                row.getBoolean("forced"),
                 row.getInt("tries"),
                 row.getInt("batch_limit"),
                 row.getString("look_for"),

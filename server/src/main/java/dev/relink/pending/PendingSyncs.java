@@ -87,7 +87,7 @@ public class PendingSyncs {
     public int hold(CompanyId company, Collection<RecordKey> keys, long tried) {
         return jdbc.sql("""
                         update pending_sync set state = 'held', mode = 'send', look_for = null, merged = null,
-                               tries = tries + 1, tried_epoch = :tried, waits_on_type = null, waits_on_id = null
+                               forced = false, tries = tries + 1, tried_epoch = :tried, waits_on_type = null, waits_on_id = null
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
                         """)
@@ -95,6 +95,34 @@ public class PendingSyncs {
                 .param("types", types(keys))
                 .param("ids", ids(keys))
                 .param("tried", tried)
+                .update();
+    }
+
+    /** Held before it was sent: what QuickBooks would say is foreseen. */
+    public void holdUnsent(CompanyId company, Collection<RecordKey> keys, long tried) {
+        int rows = jdbc.sql("""
+                        update pending_sync set state = 'held', tried_epoch = :tried
+                         where company_id = :company and state = 'waiting'
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
+                .param("tried", tried)
+                .update();
+        expect(keys.size(), rows);
+    }
+
+    /** A person wants these sent once, whatever is foreseen. */
+    public void force(CompanyId company, Collection<RecordKey> keys) {
+        jdbc.sql("""
+                        update pending_sync set forced = true
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", types(keys))
+                .param("ids", ids(keys))
                 .update();
     }
 
@@ -183,7 +211,7 @@ public class PendingSyncs {
                             left join flow f on f.company_id = :company and f.type = u.type
                         ), again as (
                           update pending_sync p set state = 'waiting', mode = 'send', merged = null, look_for = null,
-                                 tries = 0, operation = case when told.deleted then 'remove' else 'save' end
+                                 tries = 0, forced = false, operation = case when told.deleted then 'remove' else 'save' end
                             from told where told.changed and p.company_id = :company and p.type = told.type
                              and p.record_id = told.id
                         )

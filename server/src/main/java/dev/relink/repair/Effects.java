@@ -35,7 +35,11 @@ class Effects {
         List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
         switch (repair) {
             case Repair.ClearId(WhenFound whenFound) -> clearId(company, subjects, whenFound, by, at);
-            case Repair.SendAgain _, Repair.KeepApp _ -> sendAgain(company, keys);
+            case Repair.SendAgain _ -> {
+                sendAgain(company, keys);
+                pendings.force(company, keys);
+            }
+            case Repair.KeepApp _ -> sendAgain(company, keys);
             case Repair.Relink(String quickbooksId) -> {
                 bindings.retire(company, keys, at, by, "relink");
                 queue(

@@ -65,7 +65,7 @@ public class SyncErrors {
                                verb = excluded.verb, family = excluded.family, repairs = excluded.repairs,
                                state = excluded.state, last_seen = excluded.last_seen,
                                message_set_id = excluded.message_set_id, request_id = excluded.request_id,
-                               found = excluded.found
+                               found = excluded.found, foreseen = false
                         """)
                 .param("company", company.value())
                 .param("at", Timestamp.from(at))
@@ -81,6 +81,19 @@ public class SyncErrors {
                 .param("sets", texts(errors, Raised::messageSetId))
                 .param("requests", texts(errors, Raised::requestId))
                 .param("found", texts(errors, Raised::found))
+                .update();
+    }
+
+    /** These were not sent: QuickBooks has not said it, Relink foresees it. */
+    public void foreseen(CompanyId company, Collection<RecordKey> keys) {
+        jdbc.sql("""
+                        update sync_error set foreseen = true, tries = 0
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
                 .update();
     }
 

@@ -78,14 +78,26 @@ final class Bench implements AutoCloseable {
         var decoder = new Decoder(Catalogue.load());
         var prepared = new Prepared(bindings);
         var outcomes = new Outcomes(decoder);
+        var lacks = new Lacks(stores);
         var settlement = new Settlement(
-                new Ledger(attempts, pendings, bindings, errors, history, connections), prepared, decoder, clock);
+                new Ledger(attempts, pendings, bindings, errors, history, connections, lacks),
+                prepared,
+                decoder,
+                clock);
         var ids = new CountedIds();
-        var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes);
+        var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, clock);
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
         var findings = new Findings(pendings, bindings, new Records(stores), errors, history, decoder, clock);
         var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
+        var entries = new QuickBooksEntries(stores);
+        var preflight = new Preflight(
+                lacks,
+                connections,
+                entries,
+                new Waiting(pendings, errors, lacks, history, decoder, clock),
+                outcomes,
+                clock);
         var drafts = new Drafts(pendings, errors, connector, decoder, clock);
         var writes = new WriteStep(
                 candidates,
@@ -94,6 +106,7 @@ final class Bench implements AutoCloseable {
                 sets,
                 connections,
                 prepared,
+                preflight,
                 drafts,
                 outcomes,
                 settlement,
@@ -102,13 +115,7 @@ final class Bench implements AutoCloseable {
                 clock);
         var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
         var reads = new ReadStep(
-                connections,
-                new ReadProgress(stores),
-                new QuickBooksEntries(stores),
-                broken,
-                outcomes,
-                clock,
-                Duration.ofMinutes(1));
+                connections, new ReadProgress(stores), entries, broken, lacks, outcomes, clock, Duration.ofMinutes(1));
         cycles = new DatabaseCycles(
                 List.of(identity, doubts, lookUps, writes, reads),
                 identity,
