@@ -2,6 +2,7 @@ package dev.relink.admin;
 
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
+import dev.relink.platform.web.DatabaseAway;
 import dev.relink.platform.web.ProblemDocument;
 import dev.relink.platform.web.Refused;
 import jakarta.servlet.RequestDispatcher;
@@ -58,6 +59,9 @@ class ErrorPages implements ErrorController {
     }
 
     private static HttpStatus status(HttpServletRequest request) {
+        if (DatabaseAway.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return status == null ? HttpStatus.NOT_FOUND : status;
@@ -69,7 +73,8 @@ class ErrorPages implements ErrorController {
             case FORBIDDEN ->
                 "This page was open too long or came from elsewhere: nothing was changed. Load it again and repeat.";
             case METHOD_NOT_ALLOWED -> "This cannot be asked in this way: nothing was changed.";
-            case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE ->
+            case SERVICE_UNAVAILABLE -> DatabaseAway.DETAIL;
+            case INTERNAL_SERVER_ERROR ->
                 "The server failed at this; whether anything was changed shows the history. Try again; its log says more.";
             default -> "The request could not be carried out: " + status.getReasonPhrase() + ".";
         };

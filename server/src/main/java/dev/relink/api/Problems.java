@@ -1,5 +1,6 @@
 package dev.relink.api;
 
+import dev.relink.platform.web.DatabaseAway;
 import dev.relink.platform.web.ProblemDocument;
 import dev.relink.platform.web.Refused;
 import java.util.Map;
@@ -50,6 +51,9 @@ class Problems {
                     .response();
         }
         LOG.error("A request failed", failure);
+        if (DatabaseAway.isCauseOf(failure)) {
+            return DatabaseAway.problem().response();
+        }
         return ProblemDocument.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "The server failed",

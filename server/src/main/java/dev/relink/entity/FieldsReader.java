@@ -37,7 +37,7 @@ final class FieldsReader {
                     read.put(field.name(), value);
                 }
             } else if (field.isRequired()) {
-                problems.add(here, "is missing: a %s needs it".formatted(what));
+                problems.add(here, "is missing: %s needs it".formatted(Words.a(what)));
             }
         }
         unknown(known, json, pointer, what);
@@ -91,7 +91,7 @@ final class FieldsReader {
                         .orElse("");
                 problems.add(
                         pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
-                        "is not a known field of a " + what + hint);
+                        "is not a known field of " + Words.a(what) + hint);
             }
         }
     }

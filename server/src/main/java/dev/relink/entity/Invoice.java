@@ -52,7 +52,7 @@ public final class Invoice {
         .named(values -> Sales.nameOf("Invoice", values))
         .summary(values -> Sales.summary(values, Sales.total(values)))
         .total(Sales::total)
-        .rule(Sales::linesSaySomething).rule(Sales::amountsAgree).rule(Sales::totalIsNotNegative)
+        .rule(Sales::linesSaySomething).rule(Sales::amountsAgree).rule(Sales::sumsFit).rule(Sales::totalIsNotNegative)
         .build();
     // spotless:on
 

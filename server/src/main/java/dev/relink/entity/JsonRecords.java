@@ -1,5 +1,6 @@
 package dev.relink.entity;
 
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -36,8 +37,18 @@ public final class JsonRecords {
         try {
             return read(type, MAPPER.readTree(json), problems);
         } catch (JacksonException e) {
-            problems.add("", "is no JSON that can be read: " + e.getOriginalMessage());
+            problems.add("", JsonFault.of(e));
             return Values.NONE;
+        }
+    }
+
+    /** The JSON of a text; empty, with the problem told, when it is none. */
+    public static Optional<JsonNode> parse(String text, Problems problems) {
+        try {
+            return Optional.of(MAPPER.readTree(text));
+        } catch (JacksonException e) {
+            problems.add("", JsonFault.of(e));
+            return Optional.empty();
         }
     }
 
@@ -48,7 +59,7 @@ public final class JsonRecords {
      */
     public static Values read(EntityType type, JsonNode json, Problems problems) {
         if (!json.isObject()) {
-            problems.add("", "must be a JSON object, with the fields of a " + type.name());
+            problems.add("", "must be a JSON object, with the fields of " + Words.a(type.name()));
             return Values.NONE;
         }
         var values = new FieldsReader(problems).read(type.fields(), json, "", type.name());

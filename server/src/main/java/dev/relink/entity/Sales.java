@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Sales {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(13);
 
     private Sales() {}
 
@@ -106,6 +107,21 @@ final class Sales {
                 }
             }
         }
+    }
+
+    /** What QuickBooks works out must fit it too: 13 digits before the point. */
+    static void sumsFit(Values values, Problems problems) {
+        var all = linesOf(values, "lines");
+        for (int i = 0; i < all.size(); i++) {
+            var amount = amountOf(all.get(i));
+            if (amount != null && amount.abs().compareTo(TOO_MUCH) >= 0) {
+                problems.add("/lines/" + i, "comes to %s; QuickBooks keeps 13 digits".formatted(plain(amount)));
+            }
+        }
+        total(values)
+                .filter(total -> total.abs().compareTo(TOO_MUCH) >= 0)
+                .ifPresent(total ->
+                        problems.add("/lines", "add up to %s; QuickBooks keeps 13 digits".formatted(plain(total))));
     }
 
     static void totalIsNotNegative(Values values, Problems problems) {

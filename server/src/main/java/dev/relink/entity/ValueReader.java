@@ -16,6 +16,8 @@ final class ValueReader {
     private static final List<String> ADDRESS_PARTS = List.of("lines", "city", "state", "postalCode", "country");
     private static final int MOST_LINES = 20;
     private static final int ID_LENGTH = 255;
+    private static final int FIRST_YEAR = 1901;
+    private static final int LAST_YEAR = 9999;
 
     private final Problems problems;
 
@@ -71,13 +73,13 @@ final class ValueReader {
         }
         try {
             var date = LocalDate.parse(node.stringValue());
-            if (date.getYear() >= 1901 && date.getYear() <= 9999) {
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
                 return new Value.Day(date);
             }
+            problems.add(pointer, "is %s; a date goes from %d to %d".formatted(date, FIRST_YEAR, LAST_YEAR));
         } catch (DateTimeException e) {
-            // told below
+            problems.add(pointer, "must be a date such as \"2026-03-01\", not " + Problems.quote(node.stringValue()));
         }
-        problems.add(pointer, "must be a date such as \"2026-03-01\", not " + Problems.quote(node.stringValue()));
         return null;
     }
 

@@ -12,19 +12,13 @@ import dev.relink.entity.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 
 /** What is checked before anything is kept: all that is wrong, at once, each with its field, its value and the limit. */
 public final class Door {
 
     /** Of a record's id; what an index entry may hold, with room for the type and the company. */
     static final int LONGEST_ID = 200;
-
-    private static final ObjectReader JSON =
-            JsonRecords.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final QuickBooks target;
 
@@ -34,12 +28,7 @@ public final class Door {
 
     /** @param problems gets one problem when it is no JSON */
     public static Optional<JsonNode> json(String text, Problems problems) {
-        try {
-            return Optional.of(JSON.readTree(text));
-        } catch (JacksonException e) {
-            problems.add("", "is not JSON: " + e.getOriginalMessage());
-            return Optional.empty();
-        }
+        return JsonRecords.parse(text, problems);
     }
 
     /** @param problems gets one problem when the app cannot send this type */
@@ -55,13 +44,16 @@ public final class Door {
         return EntityTypes.sendable().stream().map(EntityType::name).sorted().collect(Collectors.joining(", "));
     }
 
-    /** An id as the app may choose it: 1 to {@value #LONGEST_ID} characters, no control characters. */
+    /** An id as the app may choose it: 1 to {@value #LONGEST_ID} characters, no control characters, not only dots. */
     public static void checkId(String pointer, String id, Problems problems) {
+        String has = pointer.isEmpty() ? "has an id of " : "has ";
         if (id.isBlank() || id.length() > LONGEST_ID) {
-            problems.add(pointer, "has %d characters; an id has 1 to %d".formatted(id.length(), LONGEST_ID));
+            problems.add(pointer, "%s%d characters; an id has 1 to %d".formatted(has, id.length(), LONGEST_ID));
         } else if (id.chars().anyMatch(Character::isISOControl)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
-            problems.add(pointer, "has a control character or half a character");
+            problems.add(pointer, "has a control character or half a character in its id");
+        } else if (id.equals(".") || id.equals("..")) { // in an address they mean a folder
+            problems.add(pointer, "has the id \"%s\"; an id is more than dots".formatted(id));
         }
     }
 

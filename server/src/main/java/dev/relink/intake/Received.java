@@ -1,6 +1,7 @@
 package dev.relink.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,6 +42,7 @@ public record Received(long accepted, long unchanged, long rejectedTotal, List<R
         }
 
         Received total() {
+            told.sort(Comparator.comparingLong(Rejection::line)); // some are known at once, others with their batch
             return new Received(accepted, unchanged, rejected, told);
         }
     }

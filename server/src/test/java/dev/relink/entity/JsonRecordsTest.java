@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonRecordsTest {
@@ -115,6 +117,50 @@ class JsonRecordsTest {
     }
 
     @Test
+    void what_quickbooks_works_out_from_the_lines_must_fit_it_too() {
+        refuses(
+                Invoice.TYPE,
+                invoice("[{\"item\":\"i\",\"quantity\":9999999999,\"rate\":9999999999}]"),
+                "/lines/0 comes to 99999999980000000001.00; QuickBooks keeps 13 digits",
+                "/lines add up to 99999999980000000001.00; QuickBooks keeps 13 digits");
+    }
+
+    @Test
+    void a_year_that_quickbooks_has_not_is_told_with_the_limit() {
+        refuses(
+                Invoice.TYPE,
+                invoice("[{\"item\":\"i\"}]").replace("2026", "0001"),
+                "/date is 0001-03-01; a date goes from 1901 to 9999");
+    }
+
+    @Test
+    void an_invoice_is_not_a_invoice() {
+        refuses(
+                Invoice.TYPE,
+                "{\"customer\":\"c1\",\"lines\":[{\"item\":\"i\"}],\"colour\":\"red\"}",
+                "/date is missing: an invoice needs it",
+                "/colour is not a known field of an invoice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'A'} {}     | something follows after its end",
+                "{'name':NaN}        | Non-standard token 'NaN'",
+                "{'name':'A','name':1} | Duplicate Object property",
+                "{'name':'A'         | it breaks off before its end",
+            })
+    void what_is_no_json_is_told_without_the_parsers_settings(String json, String why) {
+        read(Customer.TYPE, json.replace('\'', '"').replace("\"NaN\"", "'NaN'"));
+        assertThat(problems.list())
+                .singleElement()
+                .satisfies(it -> assertThat(it.message())
+                        .startsWith("The record is not JSON: " + why)
+                        .doesNotContain("Feature", "Source", "`", "tools.jackson"));
+    }
+
+    @Test
     void a_payment_applies_no_more_than_it_has() {
         refuses(
                 Payment.TYPE,
@@ -154,7 +200,8 @@ class JsonRecordsTest {
         read(Customer.TYPE, "{\"name\":");
         assertThat(problems.list())
                 .singleElement()
-                .satisfies(it -> assertThat(it.message()).startsWith("The record is no JSON"));
+                .satisfies(it -> assertThat(it.message())
+                        .isEqualTo("The record is not JSON: it breaks off before its end (line 1, column 9)"));
         var deep = new Problems();
         JsonRecords.read(Customer.TYPE, "[".repeat(100_000).getBytes(StandardCharsets.UTF_8), deep);
         assertThat(deep.list()).hasSize(1);

@@ -13,16 +13,19 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Holds what we answer against what real QuickBooks answered, where a folder of recorded samples is at hand. */
+/** Holds what we answer against what real QuickBooks answered: RELINK_FIXTURES, or ../shared beside the project. */
 class RecordedSamplesTest {
-    private static final String FOLDER =
-            System.getProperty("relink.fixtures", System.getenv().getOrDefault("RELINK_FIXTURES", ""));
+    private static final Path FOLDER =
+            Path.of(System.getenv().getOrDefault("RELINK_FIXTURES", "../../shared/fixtures/desktop"));
 
     private final Practice practice = new Practice();
 
     @BeforeEach
     void samples_are_there() {
-        assumeTrue(!FOLDER.isEmpty(), "RELINK_FIXTURES names no folder of recorded samples: nothing to compare with");
+        assumeTrue(
+                Files.isDirectory(FOLDER),
+                "There are no recorded samples in " + FOLDER.toAbsolutePath().normalize()
+                        + ": nothing to compare with (RELINK_FIXTURES names another folder)");
     }
 
     @Test
@@ -86,7 +89,7 @@ class RecordedSamplesTest {
     }
 
     private static Element recorded(String file) throws IOException {
-        Element document = Practice.tree(Files.readString(Path.of(FOLDER, file)));
+        Element document = Practice.tree(Files.readString(FOLDER.resolve(file)));
         return document.children().getFirst().children().getFirst();
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers of real QuickBooks, where RELINK_FIXTURES names a folder with them. */
+/** Answers of real QuickBooks, where there are any: in the folder of RELINK_FIXTURES, or in ../shared beside the project. */
 class RecordedSamplesTest {
 
     private static final DesktopConnector QBXML = new DesktopConnector();
@@ -30,12 +30,12 @@ class RecordedSamplesTest {
 
     @BeforeEach
     void there_are_samples() {
-        var name = System.getenv("RELINK_FIXTURES");
-        assumeThat(name)
-                .as("RELINK_FIXTURES names no folder with recorded answers")
-                .isNotNull();
-        folder = Path.of(String.valueOf(name));
-        folder = Files.isDirectory(folder.resolve("desktop")) ? folder.resolve("desktop") : folder;
+        folder = Path.of(System.getenv().getOrDefault("RELINK_FIXTURES", "../../shared/fixtures/desktop"));
+        assumeThat(Files.isDirectory(folder))
+                .as(
+                        "recorded answers in %s: there are none, so nothing to compare with (RELINK_FIXTURES names another folder)",
+                        folder.toAbsolutePath().normalize())
+                .isTrue();
     }
 
     private record Read(List<Response> responses, List<Row> rows) {}
