@@ -35,6 +35,7 @@ public final class RunningRelink {
     }
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final PracticeProvider provider = PracticeProvider.start();
     private final ConfigurableApplicationContext context;
 
     private RunningRelink() {
@@ -50,6 +51,12 @@ public final class RunningRelink {
                         "--relink.database-password=" + database.password(),
                         "--relink.admin-email=" + ADMIN_EMAIL,
                         "--relink.admin-password=" + ADMIN_PASSWORD,
+                        "--relink.oidc-issuer=" + provider.issuer(),
+                        "--relink.oidc-client-id=" + PracticeProvider.CLIENT,
+                        "--relink.oidc-client-secret=" + PracticeProvider.SECRET,
+                        "--relink.oidc-name=Practice",
+                        "--relink.oidc-allowed-domain=trees.example",
+                        "--relink.oidc-role-claim=roles",
                         "--relink.api-token=" + ADMIN_TOKEN);
         company("acme", "Acme Tree Care");
         company("cedar", "Cedar Valley Landscaping");
@@ -69,6 +76,11 @@ public final class RunningRelink {
 
     public <T> Map<String, T> beans(Class<T> type) {
         return context.getBeansOfType(type);
+    }
+
+    /** The OpenID Connect provider that it trusts. */
+    public PracticeProvider provider() {
+        return provider;
     }
 
     public URI at(String path) {

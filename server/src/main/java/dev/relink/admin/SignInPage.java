@@ -1,11 +1,14 @@
 package dev.relink.admin;
 
 import dev.relink.people.SignIn;
+import dev.relink.platform.Settings;
 import dev.relink.platform.security.BrowserSessions;
+import dev.relink.platform.security.ProviderAccounts;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,22 +17,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /sign-in}. Signing out is Spring Security's own {@code POST /sign-out}. */
+/** {@code /sign-in}. {@code /sign-in/oidc} leads to the provider. Signing out is Spring Security's own {@code POST /sign-out}. */
 @Controller
 class SignInPage {
 
     private final SignIn signIn;
     private final BrowserSessions sessions;
+    private final String provider;
 
-    SignInPage(SignIn signIn, BrowserSessions sessions) {
+    /** @param settings say whether there is a provider, and how it is called */
+    SignInPage(SignIn signIn, BrowserSessions sessions, Settings settings) {
+        var oidc = settings.oidc();
+        this.provider = oidc == null ? "" : oidc.name();
         this.signIn = signIn;
         this.sessions = sessions;
     }
 
     @GetMapping("/sign-in")
     @Requires(Right.NONE)
-    Html ask(Page page) {
-        return form(page, "");
+    Html ask(Page page, @RequestParam(defaultValue = "") String refused) {
+        return Arrays.stream(ProviderAccounts.Reason.values())
+                .filter(reason -> reason.name().equalsIgnoreCase(refused))
+                .findFirst()
+                .map(reason -> form(page.with(Note.refused(reason.sentence())), ""))
+                .orElseGet(() -> form(page, ""));
     }
 
     @PostMapping("/sign-in")
@@ -57,7 +68,7 @@ class SignInPage {
         };
     }
 
-    private static Html form(Page page, String email) {
-        return Html.of("sign-in", Map.of("page", page, "email", email));
+    private Html form(Page page, String email) {
+        return Html.of("sign-in", Map.of("page", page, "email", email, "provider", provider));
     }
 }

@@ -52,6 +52,46 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public Optional<Person> byEmail(String email) {
+        return jdbc.sql(SELECT + " where p.email = :email")
+                .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .query((row, n) -> person(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Person> bySubject(String subject) {
+        return jdbc.sql(SELECT + " where p.subject = :subject")
+                .param("subject", subject)
+                .query((row, n) -> person(row))
+                .optional();
+    }
+
+    @Override
+    public boolean isLastAdministrator(long id) {
+        return jdbc.sql("""
+                        select exists (select from person where everywhere = 'admin' and id = :id)
+                           and not exists (select from person where everywhere = 'admin' and id <> :id)
+                        """).param("id", id).query(Boolean.class).single();
+    }
+
+    @Override
+    public void tie(long id, String subject) {
+        one(jdbc.sql("update person set subject = :subject where id = :id and subject is null")
+                .param("subject", subject)
+                .param("id", id)
+                .update());
+    }
+
+    @Override
+    public void signedIn(long id) {
+        one(jdbc.sql("update person set signed_in_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update());
+    }
+
+    @Override
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from person)")
                 .query(Boolean.class)
@@ -133,10 +173,7 @@ class JdbcPeople implements People {
                 .optional();
         boolean right = passwords.matches(password, stored.map(Hash::password));
         return stored.filter(hash -> right).flatMap(hash -> {
-            one(jdbc.sql("update person set signed_in_at = :now where id = :id")
-                    .param("now", now())
-                    .param("id", hash.id)
-                    .update());
+            signedIn(hash.id);
             return find(hash.id);
         });
     }

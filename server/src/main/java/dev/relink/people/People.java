@@ -12,6 +12,11 @@ public interface People {
 
     Optional<Person> find(long id);
 
+    Optional<Person> byEmail(String email);
+
+    /** @param subject at the OpenID Connect provider */
+    Optional<Person> bySubject(String subject);
+
     boolean isEmpty();
 
     /** Adds a person without a password. @throws EmailTaken when there is one with this address */
@@ -22,6 +27,15 @@ public interface People {
 
     /** Also ends their sessions. @throws LastAdministrator when nobody could manage people any more */
     void remove(long id);
+
+    /** Whether nobody else administers everything. */
+    boolean isLastAdministrator(long id);
+
+    /** From now on this account of the provider is theirs. */
+    void tie(long id, String subject);
+
+    /** Remembers when. */
+    void signedIn(long id);
 
     /** Also ends their sessions. */
     void setPassword(long id, String password);

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -20,6 +21,7 @@ class PagesChain {
     /** Open to everybody. Everything else asks for a sign-in, also what does not exist. */
     private static final String[] PUBLIC = {
         "/sign-in",
+        "/sign-in/oidc/**",
         "/set-up/**",
         "/status-codes",
         "/status-codes/**",
@@ -32,7 +34,9 @@ class PagesChain {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, HttpSessionCsrfTokenRepository csrfTokens) {
+    SecurityFilterChain pages(
+            HttpSecurity http, Sessions sessions, HttpSessionCsrfTokenRepository csrfTokens, ProviderSignIn provider) {
+        provider.addTo(http);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .headers(StrictHeaders::forPages)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -42,8 +46,11 @@ class PagesChain {
                 .addFilterAfter(new FreshActor(sessions), SecurityContextHolderFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-                .authorizeHttpRequests(routes ->
-                        routes.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(routes -> routes.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .access((who, request) ->
+                                new AuthorizationDecision(SignedIn.now().isPresent())))
                 .build();
     }
 
