@@ -4,6 +4,7 @@ import dev.relink.connector.Platform;
 import dev.relink.connector.StatusCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ public final class Catalogue {
 
     /** The guide for codes that nobody has described: {@code catalogue/unknown.md}. */
     private static final String UNKNOWN_FILE = "unknown.md";
+
+    private static final String TAILS_FOLDER = "tails/";
 
     private static final StatusCode UNKNOWN_CODE = StatusCode.desktop("unknown");
 
@@ -37,19 +40,31 @@ public final class Catalogue {
     }
 
     static Catalogue of(List<CatalogueFiles.File> files) {
+        Map<Platform, List<Tail>> tails = new EnumMap<>(Platform.class);
+        Arrays.stream(Platform.values()).forEach(platform -> tails.put(platform, tails(files, platform)));
         List<CatalogueEntry> entries = new ArrayList<>();
         CatalogueEntry unknown = null;
         for (CatalogueFiles.File file : files) {
             if (file.name().equals(UNKNOWN_FILE)) {
-                unknown = EntryReader.read(UNKNOWN_CODE, file.name(), file.text());
-            } else {
-                entries.add(EntryReader.read(code(file.name()), file.name(), file.text()));
+                unknown = EntryReader.read(UNKNOWN_CODE, file.name(), file.text(), List.of());
+            } else if (!file.name().startsWith(TAILS_FOLDER)) {
+                StatusCode code = code(file.name());
+                entries.add(EntryReader.read(
+                        code, file.name(), file.text(), tails.getOrDefault(code.platform(), List.of())));
             }
         }
         if (unknown == null) {
             throw new BadCatalogueFile(UNKNOWN_FILE, 1, "the file is missing");
         }
         return new Catalogue(entries, unknown);
+    }
+
+    /** What many codes of a platform have in common, by rank. */
+    private static List<Tail> tails(List<CatalogueFiles.File> files, Platform platform) {
+        return files.stream()
+                .filter(file -> file.name().startsWith(TAILS_FOLDER + platform.word() + "/"))
+                .map(Tail::read)
+                .toList();
     }
 
     /** {@code desktop/3120.md} is {@code desktop:3120}. */
@@ -77,7 +92,7 @@ public final class Catalogue {
                         .mapToObj(number -> new StatusCode(code.platform(), Integer.toString(number))));
     }
 
-    /** The entry of a code, in whatever spelling: {@code hresult:0x8004040a}, {@code online:003100}. */
+    /** The entry of a code, in whatever spelling: {@code hresult:8004040a}, {@code online:003100}. */
     public Optional<CatalogueEntry> find(StatusCode code) {
         CatalogueEntry entry = byCode.get(code);
         return Optional.ofNullable(entry == null ? byCode.get(canonical(code)) : entry);
@@ -92,7 +107,7 @@ public final class Catalogue {
                     case DESKTOP -> text;
                     case ONLINE -> text.length() > 1 ? text.replaceFirst("^0+(?=\\d)", "") : text;
                     case WEB_CONNECTOR -> text.toUpperCase(Locale.ROOT);
-                    case HRESULT -> text.toUpperCase(Locale.ROOT).replaceFirst("^0X", "0x");
+                    case HRESULT -> text.toUpperCase(Locale.ROOT).replaceFirst("^(?:0X)?(?=[0-9A-F]{8}$)", "0x");
                 });
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param meaning when no variant applies
  * @param standing how sure we are: {@code recorded}, {@code documented}, {@code reported} or {@code unverified}, then a remark
  * @param seeAlso codes that are easily confused with this one
+ * @param facts what any message of this code may tell: its names and values, whatever it means
  * @param variants the first that matches decides
  */
 public record CatalogueEntry(
@@ -16,6 +17,7 @@ public record CatalogueEntry(
         Meaning meaning,
         String standing,
         List<StatusCode> seeAlso,
+        List<MessagePattern> facts,
         List<Variant> variants,
         List<Example> examples) {
 
@@ -26,6 +28,7 @@ public record CatalogueEntry(
 
     public CatalogueEntry {
         seeAlso = List.copyOf(seeAlso);
+        facts = List.copyOf(facts);
         variants = List.copyOf(variants);
         examples = List.copyOf(examples);
     }

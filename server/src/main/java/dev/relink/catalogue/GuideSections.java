@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** The sections below the front matter: {@code ## Fix} for all, {@code ## Fix (customer)} for one variant. */
 final class GuideSections {
 
-    private static final String BASE = "";
+    /** The key of the sections that hold for every variant. */
+    static final String BASE = "";
+
     private static final Pattern HEADING = Pattern.compile("## ([^()]+?)(?: \\(([a-z0-9-]+)\\))?");
 
     private final String file;

@@ -16,4 +16,9 @@ public record Meaning(
     public Meaning {
         repairs = List.copyOf(repairs);
     }
+
+    /** The same, told by another guide. */
+    Meaning with(Guide other) {
+        return new Meaning(name, family, severity, whoCanFix, retry, outcome, repairs, other);
+    }
 }

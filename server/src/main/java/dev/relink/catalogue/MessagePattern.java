@@ -1,20 +1,19 @@
 package dev.relink.catalogue;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression over QuickBooks' message. Only what runs in linear time is let in: no group is repeated, no
- * {@code .*}, no back reference, no look-around, and it starts with a letter of QuickBooks' text.
+ * A regular expression over QuickBooks' message, blind to capitals. Only what runs in linear time is let in: no group is
+ * repeated, no {@code .*}, no unbounded class, no back reference, no look-around, and it starts with QuickBooks' own words.
  */
 public final class MessagePattern {
 
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
-    private static final Pattern COSTLY = Pattern.compile("(?<!\\\\)\\.[*+{]|\\\\[1-9]|\\(\\?(?!:|<[a-zA-Z])");
+    private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+]|,}");
+    private static final Pattern COSTLY = Pattern.compile("(?<!\\\\)\\.[{?]|\\\\[1-9]|\\(\\?(?!:|<[a-zA-Z])");
     private static final Pattern LITERAL_START = Pattern.compile("\\^?[\\p{Alnum}\"(]");
 
     /** Matches every message; for variants that hang on the operation alone. */
@@ -32,14 +31,17 @@ public final class MessagePattern {
 
     /** @throws IllegalArgumentException saying why the pattern is refused */
     static MessagePattern of(String regex) {
-        if (REPEATED_GROUP.matcher(regex).find() || COSTLY.matcher(regex).find()) {
-            throw new IllegalArgumentException("the pattern could take long: no repeated group, no .*, no look-around");
+        if (REPEATED_GROUP.matcher(regex).find()
+                || UNBOUNDED.matcher(regex).find()
+                || COSTLY.matcher(regex).find()) {
+            throw new IllegalArgumentException(
+                    "the pattern could take long: no repeated group, no * or +, no look-around");
         }
         if (!LITERAL_START.matcher(regex).lookingAt()) {
             throw new IllegalArgumentException("the pattern must start with QuickBooks' own words");
         }
         try {
-            return withKnownGroups(new MessagePattern(Pattern.compile(regex)));
+            return withKnownGroups(new MessagePattern(Pattern.compile(regex, Pattern.CASE_INSENSITIVE)));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("the pattern is wrong: " + e.getDescription(), e);
         }
@@ -55,26 +57,32 @@ public final class MessagePattern {
         return pattern;
     }
 
-    /** The named groups that matched, or nothing when the message is another one. */
-    Optional<Map<String, String>> read(String message) {
-        if (!openings.mayBeIn(message)) {
-            return Optional.empty();
+    /**
+     * Whether it stands in the message from there on; if so, its named groups become facts, in the message's own letters.
+     */
+    boolean read(MessageText text, int from, Map<String, String> facts) {
+        if (!openings.mayBeIn(text.folded(), from)) {
+            return false;
         }
-        Matcher matcher = pattern.matcher(message);
-        if (!matcher.find()) {
-            return Optional.empty();
+        Matcher matcher = matcher(text.folded());
+        if (!matcher.find(from)) {
+            return false;
         }
-        if (groups.isEmpty()) {
-            return Optional.of(Map.of());
-        }
-        Map<String, String> facts = new HashMap<>();
         groups.forEach((name, group) -> {
-            String value = matcher.group(group);
-            if (value != null) {
-                facts.put(name, value);
+            if (matcher.start(group) >= 0) {
+                facts.put(name, text.told().substring(matcher.start(group), matcher.end(group)));
             }
         });
-        return Optional.of(facts);
+        return true;
+    }
+
+    /** For the test that counts how often a text is looked at. */
+    Matcher matcher(CharSequence folded) {
+        return pattern.matcher(folded);
+    }
+
+    Openings openings() {
+        return openings;
     }
 
     @Override

@@ -1,22 +1,28 @@
 package dev.relink.catalogue;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A refinement of a code: the same number with another message, or on another operation, can mean another thing.
  *
  * @param operations on which it applies; empty = on all
+ * @param inTail whether only the sentence of QuickBooks' own window counts; names in the sentence before it could deceive
  */
-public record Variant(String name, Set<Operation> operations, MessagePattern pattern, Meaning meaning) {
+public record Variant(String name, Set<Operation> operations, MessagePattern pattern, boolean inTail, Meaning meaning) {
 
     public Variant {
         operations = Set.copyOf(operations);
     }
 
-    /** The facts that the message holds, when this variant is the one. */
-    Optional<Map<String, String>> read(String message, Operation operation) {
-        return operations.isEmpty() || operations.contains(operation) ? pattern.read(message) : Optional.empty();
+    /** Whether it means another thing than the code alone, and does not merely tell it in more words. */
+    boolean refines(Meaning base) {
+        return !operations.isEmpty() || !meaning.with(base.guide()).equals(base);
+    }
+
+    /** Whether this variant is the one; if so, what its message tells is added to the facts. */
+    boolean read(MessageText text, Operation operation, Map<String, String> facts) {
+        return (operations.isEmpty() || operations.contains(operation))
+                && pattern.read(text, inTail ? text.tail() : 0, facts);
     }
 }

@@ -27,7 +27,7 @@ class DecoderTest {
         assertThat(decoded.facts())
                 .containsEntry("oldId", "80000A3F-1715099460")
                 .containsEntry("head", "Object \"80000A3F-1715099460\" specified in the request cannot be found.")
-                .containsEntry("tail", "Invalid argument.  The specified record does not exist in the list.");
+                .containsEntry("tail", "Invalid argument. The specified record does not exist in the list.");
         assertThat(decoded.problem(Map.of("type", "invoice", "number", "1042")))
                 .isEqualTo(
                         "QuickBooks has no record under the ID 80000A3F-1715099460, to which invoice 1042 is linked.");

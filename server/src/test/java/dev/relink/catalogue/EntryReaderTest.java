@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relink.connector.StatusCode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,6 @@ class EntryReaderTest {
     }
 
     private static CatalogueEntry read(String text) {
-        return EntryReader.read(StatusCode.desktop("1"), "desktop/1.md", text);
+        return EntryReader.read(StatusCode.desktop("1"), "desktop/1.md", text, List.of());
     }
 }
