@@ -1,7 +1,10 @@
 package dev.relink.admin;
 
-import java.time.Duration;
+import dev.relink.catalogue.Severity;
+import dev.relink.connection.LinkFacts;
+import dev.relink.connection.Trouble;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,53 +20,42 @@ public record Health(
         @Nullable Instant seen,
         @Nullable String code) {
 
-    /** Three visits missed. */
-    private static final int MISSED = 3;
-
-    /** The columns of {@code connection} that tell. */
-    record Told(
-            boolean desktop,
-            String state,
-            @Nullable String stoppedBecause,
-            @Nullable String problemCode,
-            @Nullable String problemMessage,
-            @Nullable Instant seen,
-            Duration runEvery) {}
-
     /** Whether the sentence is about {@link #seen} and wants it as its end. */
     public boolean isAge() {
         return sentence.endsWith(" seen") || sentence.endsWith(" answered");
     }
 
-    static Health of(Told told, Instant now) {
-        if (told.state.equals("stopped")) {
+    static Health of(LinkFacts facts, @Nullable Trouble trouble, String company) {
+        if (trouble != null) {
             return new Health(
-                    Tone.ERROR, "Stopped", orElse(told.stoppedBecause, "Stopped"), told.seen, told.problemCode);
+                    tone(trouble.decoded().severity()),
+                    word(facts, trouble),
+                    trouble.sentence(Map.of("company", company)),
+                    facts.lastSeen(),
+                    trouble.code());
         }
-        if (told.problemCode != null) {
-            return new Health(
-                    Tone.YOU,
-                    "Needs you",
-                    orElse(told.problemMessage, "Connection problem"),
-                    told.seen,
-                    told.problemCode);
+        if (facts.lastSeen() == null) {
+            return new Health(Tone.WAIT, "Not connected yet", "QuickBooks Online is not connected yet", null, null);
         }
-        if (told.seen == null) {
-            return new Health(
-                    Tone.WAIT,
-                    "Not connected yet",
-                    told.desktop ? "The Web Connector has not called yet" : "QuickBooks Online is not connected yet",
-                    null,
-                    null);
-        }
-        boolean silent = Duration.between(told.seen, now).compareTo(told.runEvery.multipliedBy(MISSED)) > 0;
-        String who = told.desktop ? "Web Connector last seen" : "QuickBooks Online last answered";
-        return silent
-                ? new Health(Tone.YOU, "Silent", who, told.seen, null)
-                : new Health(Tone.OK, "Working", who, told.seen, null);
+        String who = facts.desktop() ? "Web Connector last seen" : "QuickBooks Online last answered";
+        return new Health(Tone.OK, "Working", who, facts.lastSeen(), null);
     }
 
-    private static String orElse(@Nullable String text, String otherwise) {
-        return text == null || text.isBlank() ? otherwise : text;
+    private static String word(LinkFacts facts, Trouble trouble) {
+        if (facts.stoppedBecause() != null) {
+            return "Stopped";
+        }
+        return switch (trouble.decoded().severity()) {
+            case INFO -> "Not connected yet";
+            case WARNING, ERROR -> "Broken";
+        };
+    }
+
+    static Tone tone(Severity severity) {
+        return switch (severity) {
+            case INFO -> Tone.WAIT;
+            case WARNING -> Tone.YOU;
+            case ERROR -> Tone.ERROR;
+        };
     }
 }

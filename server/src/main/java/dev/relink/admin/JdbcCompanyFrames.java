@@ -1,7 +1,12 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connection.Diagnosis;
+import dev.relink.connection.LinkFacts;
 import dev.relink.platform.security.Access;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +20,11 @@ class JdbcCompanyFrames {
     private static final int IN_SWITCH = 12;
 
     private final JdbcClient jdbc;
+    private final Diagnosis diagnosis;
 
-    JdbcCompanyFrames(JdbcClient jdbc) {
+    JdbcCompanyFrames(JdbcClient jdbc, Diagnosis diagnosis) {
         this.jdbc = jdbc;
+        this.diagnosis = diagnosis;
     }
 
     List<CompanyLink> links(Access access) {
@@ -33,24 +40,38 @@ class JdbcCompanyFrames {
                 .list();
     }
 
-    Optional<CompanyInFrame> find(String company, Access access) {
+    Optional<CompanyInFrame> find(String company, Access access, Instant now) {
         if (!CompanyId.isValid(company) || !access.mayRead(new CompanyId(company))) {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select c.company_id, c.name,
-                               count(*) filter (where p.state not in ('held', 'in-doubt')) as pending,
-                               count(*) filter (where p.state = 'held') as errors,
-                               count(*) filter (where p.state = 'in-doubt') as in_doubt
-                          from company c left join pending_sync p on p.company_id = c.company_id
-                         where c.company_id = :company group by c.company_id
+                        select c.company_id, c.name, p.*,
+                        """ + LinkFacts.COLUMNS + """
+                          from company c
+                          left join connection k on k.company_id = c.company_id
+                         cross join lateral (
+                               select count(*) filter (where state not in ('held', 'in-doubt')) as pending,
+                                      count(*) filter (where state = 'held') as errors,
+                                      count(*) filter (where state = 'in-doubt') as in_doubt
+                                 from pending_sync where company_id = c.company_id) p
+                         where c.company_id = :company
                         """)
                 .param("company", company)
-                .query((row, n) -> new CompanyInFrame(
-                        row.getString("company_id"),
-                        row.getString("name"),
-                        new Counts(row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"))))
+                .query((row, n) -> company(row, now))
                 .optional();
+    }
+
+    private CompanyInFrame company(ResultSet row, Instant now) throws SQLException {
+        var counts = new Counts(row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"));
+        String name = row.getString("name");
+        return new CompanyInFrame(
+                row.getString("company_id"),
+                name,
+                counts,
+                diagnosis
+                        .of(LinkFacts.of(row), now)
+                        .map(trouble -> new Banner(trouble, name, counts.pending()))
+                        .orElse(null));
     }
 
     static String[] listed(Access access) {

@@ -1,13 +1,12 @@
 package dev.relink.admin;
 
+import dev.relink.connection.Diagnosis;
+import dev.relink.connection.LinkFacts;
 import dev.relink.platform.security.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class JdbcCompanyRows {
 
     private final JdbcClient jdbc;
+    private final Diagnosis diagnosis;
 
-    JdbcCompanyRows(JdbcClient jdbc) {
+    JdbcCompanyRows(JdbcClient jdbc, Diagnosis diagnosis) {
         this.jdbc = jdbc;
+        this.diagnosis = diagnosis;
     }
 
     List<CompanyRow> all(Access access, Instant now) {
@@ -35,17 +36,15 @@ class JdbcCompanyRows {
                           select company_id, count(*) as bound
                             from binding where company_id in (select company_id from mine) group by company_id
                         )
-                        select m.company_id, m.name, m.quickbooks,
-                               coalesce(k.state, 'new') as state, k.stopped_because, k.problem_code, k.problem_message,
-                               k.last_seen, coalesce(extract(epoch from k.run_every), 900)::bigint as run_every,
-                               coalesce(w.pending, 0) as pending, coalesce(w.errors, 0) as errors,
-                               coalesce(w.in_doubt, 0) as in_doubt, coalesce(l.bound, 0) as bound
-                          from mine m
-                          left join connection k using (company_id)
-                          left join waiting w using (company_id)
-                          left join linked l using (company_id)
+                        select c.company_id, c.name, c.quickbooks, coalesce(w.pending, 0) as pending, coalesce(w.errors, 0) as errors,
+                               coalesce(w.in_doubt, 0) as in_doubt, coalesce(l.bound, 0) as bound,
+                        """ + LinkFacts.COLUMNS + """
+                          from mine c
+                          left join connection k on k.company_id = c.company_id
+                          left join waiting w on w.company_id = c.company_id
+                          left join linked l on l.company_id = c.company_id
                          order by coalesce(k.state, 'new') = 'stopped' desc, coalesce(w.errors, 0) + coalesce(w.in_doubt, 0) desc,
-                                  lower(m.name), m.company_id
+                                  lower(c.name), c.company_id
                         """)
                 .param("all", access.everywhere() != null)
                 .param("listed", JdbcCompanyFrames.listed(access))
@@ -53,26 +52,15 @@ class JdbcCompanyRows {
                 .list();
     }
 
-    private static CompanyRow company(ResultSet row, Instant now) throws SQLException {
-        String quickbooks = row.getString("quickbooks");
-        var told = new Health.Told(
-                quickbooks.equals("desktop"),
-                row.getString("state"),
-                row.getString("stopped_because"),
-                row.getString("problem_code"),
-                row.getString("problem_message"),
-                instant(row.getTimestamp("last_seen")),
-                Duration.ofSeconds(row.getLong("run_every")));
+    private CompanyRow company(ResultSet row, Instant now) throws SQLException {
+        LinkFacts facts = LinkFacts.of(row);
+        String name = row.getString("name");
         return new CompanyRow(
                 row.getString("company_id"),
-                row.getString("name"),
-                quickbooks,
-                Health.of(told, now),
+                name,
+                row.getString("quickbooks"),
+                Health.of(facts, diagnosis.of(facts, now).orElse(null), name),
                 new Counts(row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt")),
                 row.getLong("bound"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A company's link to QuickBooks, for its overview and its connection page.
  *
  * @param companyFile full path on the Windows computer; empty = whichever is open
- * @param stoppedBecause {@code wrong-company-file} or {@code older-copy}; null while it works
+ * @param stoppedBecause {@code wrong-company-file} or {@code restored-company-file}; null while it works
  * @param fileName of the company file that was open last; empty when none was
  */
 public record LinkRow(
@@ -24,15 +24,10 @@ public record LinkRow(
         boolean fileKnown,
         Run run,
         @Nullable Instant passwordMadeAt,
-        @Nullable Instant recordReceived,
-        @Nullable Problem problem) {
+        @Nullable Instant recordReceived) {
 
     /** The last run. */
     public record Run(@Nullable Instant started, @Nullable Instant ended, int synced, int failed, int inDoubt) {}
-
-    /** Of the link itself, not of a record. */
-    public record Problem(
-            @Nullable String code, String message, @Nullable Instant at) {}
 
     public boolean isStopped() {
         return stoppedBecause != null;

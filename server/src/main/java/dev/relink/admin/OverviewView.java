@@ -43,7 +43,7 @@ public record OverviewView(
     }
 
     public Tone tone() {
-        if (link.isStopped() || standing.errors() > 0) {
+        if (link.health().tone() == Tone.ERROR || standing.errors() > 0) {
             return Tone.ERROR;
         }
         if (standing.inDoubt() > 0) {

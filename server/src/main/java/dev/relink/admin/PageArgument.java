@@ -59,7 +59,9 @@ final class PageArgument implements HandlerMethodArgumentResolver {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Object id = variables instanceof Map<?, ?> map ? map.get("company") : null;
         Access access = actor == null ? Access.NONE : actor.access();
-        return id == null ? null : companies.find(id.toString(), access).orElse(null);
+        return id == null
+                ? null
+                : companies.find(id.toString(), access, clock.instant()).orElse(null);
     }
 
     private static @Nullable Note note(HttpServletRequest request) {

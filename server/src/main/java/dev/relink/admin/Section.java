@@ -41,6 +41,11 @@ public enum Section {
         return Arrays.stream(values()).filter(section -> section.ofCompany).toList();
     }
 
+    /** Whether a broken connection is told at its top. */
+    public boolean showsTrouble() {
+        return this == OVERVIEW || this == PENDING || this == ERRORS || this == CONNECTION;
+    }
+
     /** Those outside of any company that this page's reader may open. */
     public static List<Section> outside(Page page) {
         return Arrays.stream(values())

@@ -80,11 +80,7 @@ public record StatusCodeView(
     }
 
     public Tone tone() {
-        return switch (decoded.severity()) {
-            case INFO -> Tone.WAIT;
-            case WARNING -> Tone.YOU;
-            case ERROR -> Tone.ERROR;
-        };
+        return Health.tone(decoded.severity());
     }
 
     public String severity() {

@@ -2,9 +2,12 @@ package dev.relink.api;
 
 import dev.relink.company.Company;
 import dev.relink.company.CompanyId;
+import dev.relink.connection.Diagnosis;
+import dev.relink.connection.LinkFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,9 +22,13 @@ import org.springframework.stereotype.Repository;
 class JdbcCompanyQueries {
 
     private final JdbcClient jdbc;
+    private final Diagnosis diagnosis;
+    private final InstantSource clock;
 
-    JdbcCompanyQueries(JdbcClient jdbc) {
+    JdbcCompanyQueries(JdbcClient jdbc, Diagnosis diagnosis, InstantSource clock) {
         this.jdbc = jdbc;
+        this.diagnosis = diagnosis;
+        this.clock = clock;
     }
 
     /**
@@ -37,6 +44,7 @@ class JdbcCompanyQueries {
             @Nullable Instant lastSeen,
             @Nullable String clientVersion,
             @Nullable Trouble problem,
+            @Nullable Broken broken,
             @Nullable Run lastRun) {}
 
     /** What went wrong with the link itself, not with one record. */
@@ -44,6 +52,33 @@ class JdbcCompanyQueries {
             @Nullable String code,
             @Nullable String message,
             @Nullable Instant at) {}
+
+    /**
+     * The leg that is broken, for all the records that wait for it together.
+     *
+     * @param leg {@code app}, {@code web-connector}, {@code quickbooks} or {@code company-file}
+     * @param sentence what is wrong
+     * @param fix what to do about it, as a guide
+     */
+    record Broken(
+            String leg,
+            String between,
+            String code,
+            String sentence,
+            String fix,
+            @Nullable Instant since) {
+
+        static Broken of(dev.relink.connection.Trouble trouble, String company) {
+            Map<String, String> names = Map.of("company", company);
+            return new Broken(
+                    trouble.leg().word(),
+                    trouble.leg().label(),
+                    trouble.code(),
+                    trouble.sentence(names),
+                    trouble.guide(names).fix(),
+                    trouble.since());
+        }
+    }
 
     record Run(Instant started, @Nullable Instant ended, int synced, int failed, int inDoubt) {}
 
@@ -87,20 +122,22 @@ class JdbcCompanyQueries {
     private Map<CompanyId, Health> health(String[] companies) {
         Map<CompanyId, Health> health = new HashMap<>();
         jdbc.sql("""
-                select n.*, 'quickbooks-' || c.quickbooks as name
-                  from connection n join company c on c.company_id = n.company_id
-                 where n.company_id = any(:companies)
+                select k.*, 'quickbooks-' || c.quickbooks as link_name, c.name as company_name,
+                """ + LinkFacts.COLUMNS + """
+                  from connection k join company c on c.company_id = k.company_id
+                 where k.company_id = any(:companies)
                 """).param("companies", companies).query(row -> {
             health.put(new CompanyId(row.getString("company_id")), health(row));
         });
         return health;
     }
 
-    private static Health health(ResultSet row) throws SQLException {
+    private Health health(ResultSet row) throws SQLException {
+        String companyName = row.getString("company_name");
         Instant problemAt = time(row, "problem_at");
         Instant started = time(row, "run_started");
         return new Health(
-                row.getString("name"),
+                row.getString("link_name"),
                 row.getString("state"),
                 row.getString("stopped_because"),
                 row.getString("stopped_detail"),
@@ -109,6 +146,10 @@ class JdbcCompanyQueries {
                 problemAt == null
                         ? null
                         : new Trouble(row.getString("problem_code"), row.getString("problem_message"), problemAt),
+                diagnosis
+                        .of(LinkFacts.of(row), clock.instant())
+                        .map(trouble -> Broken.of(trouble, companyName))
+                        .orElse(null),
                 started == null
                         ? null
                         : new Run(

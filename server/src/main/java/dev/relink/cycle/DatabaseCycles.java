@@ -212,7 +212,9 @@ final class DatabaseCycles implements Cycles {
             if (out.isEmpty()) {
                 return new Progress.NotExpected("Relink did not wait for an answer; nothing was changed by it.");
             }
-            connections.problem(visit.company(), code.toString(), message, clock.instant());
+            if (out.get().kind() != StoredSet.Kind.WRITE || !writes.isAboutTheSet(code, message)) {
+                connections.problem(visit.company(), code.toString(), message, clock.instant());
+            }
             return refused(visit, out.get(), code, message);
         });
     }

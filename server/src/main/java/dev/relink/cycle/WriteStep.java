@@ -180,8 +180,7 @@ final class WriteStep implements Step {
      */
     void refused(Visit visit, StoredSet set, StatusCode code, String message) {
         List<Attempt> open = attempts.open(visit.company(), set.id());
-        boolean nothingDone = decoder.decode(code, message, Operation.ADD).outcome() == Decision.REFUSED_WHOLE_SET;
-        if (!nothingDone) {
+        if (!isAboutTheSet(code, message)) {
             inDoubt(visit, set, open, "QuickBooks gave no answer but %s: %s".formatted(code, message));
         } else if (open.size() == 1) {
             Attempt poison = open.getFirst();
@@ -192,6 +191,11 @@ final class WriteStep implements Step {
             pendings.queueSmaller(
                     visit.company(), open.stream().map(Attempt::key).toList(), Math.max(1, (open.size() + 1) / 2));
         }
+    }
+
+    /** It speaks of what was sent, not of the connection; nothing of the set was done. */
+    boolean isAboutTheSet(StatusCode code, String message) {
+        return decoder.decode(code, message, Operation.ADD).outcome() == Decision.REFUSED_WHOLE_SET;
     }
 
     /** The answer is lost: every write without an outcome is in doubt, each to be resolved on its own. */

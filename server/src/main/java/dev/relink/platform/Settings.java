@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretKey seals tokens and passwords, {@value Secrets#KEY_BYTES} bytes; null means the one in the data folder
  * @param apiToken a first token with the role admin, for automation
  * @param webConnectorTakeoverAfter how long a Web Connector session that went silent still holds its company
+ * @param webConnectorSilentAfter how long a Web Connector may be silent before its connection counts as broken
  * @param doubtQuarantine the time between two empty look-ups before “not there” is believed
  * @param readEvery how often a run also reads what changed or was deleted in QuickBooks; 0 means every run
  * @param mail through which mail goes; null = there is none, and links are handed over by people
@@ -37,6 +38,7 @@ public record Settings(
         byte @Nullable [] secretKey,
         @Nullable String apiToken,
         Duration webConnectorTakeoverAfter,
+        Duration webConnectorSilentAfter,
         Duration doubtQuarantine,
         Duration readEvery,
         @Nullable MailSettings mail,
@@ -61,6 +63,7 @@ public record Settings(
                 given.key("secret-key", Secrets.KEY_BYTES),
                 given.secret("api-token", 24),
                 given.duration("web-connector-takeover-after", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(2)),
+                given.duration("web-connector-silent-after", Duration.ofHours(26)),
                 given.duration("doubt-quarantine", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(1)),
                 given.duration("read-every", demo ? Duration.ZERO : Duration.ofMinutes(1)),
                 mail(given),

@@ -54,6 +54,7 @@ final class Door {
         Optional<Poll> poll = sessions.poll(call.userName());
         if (!isRight(call, poll)) {
             throttle.wrong(call.userName(), caller.address());
+            poll.ifPresent(_ -> health.refused(new CompanyId(call.userName())));
             return sentAway(Refusal.NOT_VALID);
         }
         var company = new CompanyId(call.userName());
@@ -69,6 +70,7 @@ final class Door {
 
     private Reply answer(CompanyId company, Poll poll) {
         if (poll.busyFor().isPositive()) {
+            health.turnedAway(company);
             return sentAway(Refusal.BUSY, poll.busyFor());
         }
         return poll.hasWork() ? letIn(company, poll.companyFile()) : sentAway(Refusal.NOTHING_TO_DO);
@@ -78,6 +80,7 @@ final class Door {
         String ticket = tickets.newVisit(company);
         Optional<Duration> busyFor = sessions.open(company, tickets.hash(ticket), () -> cycles.begin(company));
         if (busyFor.isPresent()) {
+            health.turnedAway(company);
             return sentAway(Refusal.BUSY, busyFor.get());
         }
         LOG.info("Company {}: a Web Connector's visit begins", company);
