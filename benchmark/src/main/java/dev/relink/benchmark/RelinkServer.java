@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,13 +43,18 @@ final class RelinkServer implements AutoCloseable {
 
     /** Further JVM options, to look into it: {@code RELINK_JAVA_OPTIONS}. */
     static RelinkServer start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /** @param settings {@code RELINK_*} beside the usual ones */
+    static RelinkServer start(Map<String, String> settings) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("relink-bench");
         int port = freePort();
         var options =
                 new ArrayList<>(List.of("-Xmx" + HEAP_MEGABYTES + "m", "-Xlog:gc:file=" + folder.resolve("gc.log")));
         String more = Objects.requireNonNullElse(System.getenv("RELINK_JAVA_OPTIONS"), "");
         options.addAll(more.isBlank() ? List.of() : List.of(more.split(" ")));
-        var environment = Map.of(
+        var environment = new HashMap<>(Map.of(
                 "RELINK_PORT",
                 Integer.toString(port),
                 "RELINK_DATA",
@@ -56,7 +62,8 @@ final class RelinkServer implements AutoCloseable {
                 "RELINK_API_TOKEN",
                 TOKEN,
                 "RELINK_READ_EVERY",
-                "1h");
+                "1h"));
+        environment.putAll(settings);
         var child = JavaChild.start(Relink.class, options, environment, folder.resolve("server.log"));
         var server = new RelinkServer(folder, port, child);
         server.awaitReady();
@@ -128,6 +135,15 @@ final class RelinkServer implements AutoCloseable {
 
     String bindings(String company) throws IOException, InterruptedException {
         return get("/api/v1/companies/" + company + "/bindings.csv");
+    }
+
+    /** What the JSON interface answers. */
+    JsonNode ask(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get("/api/v1" + path));
+    }
+
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
+        return send("/api/v1" + path, "application/json", BodyPublishers.ofString(json));
     }
 
     private JsonNode send(String path, String type, BodyPublisher body) throws IOException, InterruptedException {

@@ -31,6 +31,12 @@ final class Table {
         return this;
     }
 
+    /** Half and 99 of 100 were done in so many milliseconds; the goal is for the latter. */
+    Table within(double goal, String what, Latencies latencies) {
+        lines.add(new Line(what, latencies.toString(), "p99 ≤ " + number(goal, "ms"), latencies.p99() <= goal));
+        return this;
+    }
+
     private static String number(double value, String unit) {
         return String.format(
                 Locale.ROOT, value < 100 && value != Math.rint(value) ? "%,.1f %s" : "%,.0f %s", value, unit);

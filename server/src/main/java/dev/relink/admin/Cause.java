@@ -17,13 +17,17 @@ public record Cause(
 
     static Cause of(ErrorRow.Failure failure, Decoded decoded, long errors, long blocked) {
         return new Cause(
-                failure.code() + " " + failure.variant(),
+                failure.cause(),
                 failure.code(),
                 decoded.name(),
                 decoded.family(),
                 decoded.repairs(),
                 errors,
                 blocked);
+    }
+
+    Cause with(long otherErrors, long otherBlocked) {
+        return new Cause(key, code, title, family, repairs, otherErrors, otherBlocked);
     }
 
     /** "7 records, blocks" */

@@ -1,7 +1,9 @@
 package dev.relink.admin;
 
+import dev.relink.syncerror.Wanted;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which errors are shown, and in which order. Empty = any.
@@ -34,6 +36,23 @@ public record ErrorFilter(
                 asked.getOrDefault("repair", ""),
                 List.of("record", "age").contains(by) ? by : "cause",
                 Queries.page(asked.get("page")));
+    }
+
+    /** Which errors these are; for a tab that shows errors. */
+    Wanted wanted() {
+        String[] causeParts = cause.split(" ", 2);
+        return new Wanted(
+                tab.isOfErrors() ? tab.errorState() : null,
+                orNull(cause.isEmpty() ? code : causeParts[0]),
+                cause.isEmpty() ? null : causeParts.length > 1 ? causeParts[1] : "",
+                orNull(type),
+                orNull(family),
+                orNull(repair),
+                orNull(q));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     public boolean isFiltered() {

@@ -2,7 +2,9 @@ package dev.relink.admin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,15 @@ public record ErrorGroup(String id, @Nullable Cause cause, List<ErrorLine> lines
         return cause == null ? 0 : cause.errors() - lines.size();
     }
 
-    static List<ErrorGroup> of(List<ErrorLine> lines, boolean grouped) {
-        if (!grouped) {
+    /** @param causes of the lines; null = not grouped */
+    static List<ErrorGroup> of(List<ErrorLine> lines, @Nullable List<Cause> causes) {
+        if (causes == null) {
             return lines.isEmpty() ? List.of() : List.of(new ErrorGroup("g0", null, lines));
         }
+        Map<String, Cause> byKey = causes.stream().collect(Collectors.toMap(Cause::key, cause -> cause));
         List<ErrorGroup> groups = new ArrayList<>();
         for (ErrorLine line : lines) {
-            Cause cause = cause(line);
+            Cause cause = cause(line, byKey);
             if (groups.isEmpty() || !Objects.equals(groups.getLast().cause(), cause)) {
                 groups.add(new ErrorGroup("g" + groups.size(), cause, new ArrayList<>()));
             }
@@ -33,12 +37,8 @@ public record ErrorGroup(String id, @Nullable Cause cause, List<ErrorLine> lines
         return groups;
     }
 
-    private static @Nullable Cause cause(ErrorLine line) {
+    private static @Nullable Cause cause(ErrorLine line, Map<String, Cause> causes) {
         var failure = line.failure();
-        var decoded = line.decoded();
-        var place = line.row().place();
-        return failure == null || decoded == null
-                ? null
-                : Cause.of(failure, decoded, place.ofCause(), place.blockedByCause());
+        return failure == null ? null : causes.get(failure.cause());
     }
 }

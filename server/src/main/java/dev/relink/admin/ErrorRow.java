@@ -28,8 +28,7 @@ public record ErrorRow(
         @Nullable String quickbooksId,
         boolean oldIdAnswered,
         @Nullable Instant goneAt,
-        long blocks,
-        Place place) {
+        long blocks) {
 
     public record Parent(RecordKey key, String name) {}
 
@@ -44,8 +43,11 @@ public record ErrorRow(
             int tries,
             Instant firstSeen,
             Instant lastSeen,
-            @Nullable String found) {}
+            @Nullable String found) {
 
-    /** Where it stands among those that match: all of them, and those of its cause. */
-    public record Place(long matching, long ofCause, long blockedByCause) {}
+        /** The key of its {@link Cause}. */
+        String cause() {
+            return code + " " + variant;
+        }
+    }
 }

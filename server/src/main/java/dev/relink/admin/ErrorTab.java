@@ -1,34 +1,27 @@
 package dev.relink.admin;
 
+import dev.relink.syncerror.Wanted;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** The lists of the errors page: what is held, and what is close to it but no error. */
 public enum ErrorTab {
-    OPEN("Open", "alert-circle", Tone.ERROR, "p.state = 'held'"),
-    WAITING_ON_PARENT("Waiting on parent", "hierarchy-2", Tone.OFF, "p.state = 'waiting-on-parent'"),
-    IN_DOUBT("In doubt", "help-hexagon", Tone.DOUBT, "p.state = 'in-doubt'"),
-    RETRYING(
-            "Retrying",
-            "refresh",
-            Tone.WAIT,
-            "e.state = 'retrying' and p.state in ('waiting', 'in-flight', 'awaiting-approval')"),
-    SKIPPED(
-            "Skipped",
-            "player-skip-forward",
-            Tone.OFF,
-            "p.record_id is null and not r.deleted and (r.skipped is not null or b.record_id is null)");
+    OPEN("Open", "alert-circle", Tone.ERROR, "open"),
+    WAITING_ON_PARENT("Waiting on parent", "hierarchy-2", Tone.OFF, ""),
+    IN_DOUBT("In doubt", "help-hexagon", Tone.DOUBT, ""),
+    RETRYING("Retrying", "refresh", Tone.WAIT, "retrying"),
+    SKIPPED("Skipped", "player-skip-forward", Tone.OFF, "");
 
     private final String label;
     private final String icon;
     private final Tone tone;
-    private final String condition;
+    private final String errorState;
 
-    ErrorTab(String label, String icon, Tone tone, String condition) {
+    ErrorTab(String label, String icon, Tone tone, String errorState) {
         this.label = label;
         this.icon = icon;
         this.tone = tone;
-        this.condition = condition;
+        this.errorState = errorState;
     }
 
     public String label() {
@@ -48,9 +41,17 @@ public enum ErrorTab {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Over record r, pending_sync p, sync_error e, binding b. */
-    String condition() {
-        return condition;
+    /** Its rows are sync errors, and not records that have none. */
+    boolean isOfErrors() {
+        return !errorState.isEmpty();
+    }
+
+    Wanted wanted() {
+        return new Wanted(isOfErrors() ? errorState : null, null, null, null, null, null, null);
+    }
+
+    String errorState() {
+        return errorState;
     }
 
     static ErrorTab of(String word) {

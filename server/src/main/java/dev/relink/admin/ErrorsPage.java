@@ -17,16 +17,13 @@ class ErrorsPage {
 
     private static final int SIZE = 100;
 
-    /** Of each cause, when there are more errors than fit on a page. */
-    private static final int FEW = 5;
-
-    private final JdbcErrorRows rows;
+    private final ErrorsFound found;
     private final JdbcCauses causes;
     private final JdbcStandings standings;
     private final Decoder decoder;
 
-    ErrorsPage(JdbcErrorRows rows, JdbcCauses causes, JdbcStandings standings, Decoder decoder) {
-        this.rows = rows;
+    ErrorsPage(ErrorsFound found, JdbcCauses causes, JdbcStandings standings, Decoder decoder) {
+        this.found = found;
         this.causes = causes;
         this.standings = standings;
         this.decoder = decoder;
@@ -40,15 +37,15 @@ class ErrorsPage {
     }
 
     private ErrorsView view(Page page, CompanyId company, ErrorFilter filter) {
-        List<ErrorLine> lines = rows.page(company, filter, filter.isGrouped() ? FEW : Integer.MAX_VALUE, SIZE).stream()
+        ErrorsFound.Found shown = found.page(company, filter, SIZE);
+        List<ErrorLine> lines = shown.rows().stream()
                 .map(row -> ErrorLine.of(row, decoder, page.names()))
                 .toList();
-        long matching = lines.isEmpty() ? 0 : lines.getFirst().row().place().matching();
         return new ErrorsView(
                 filter,
-                standings.of(company),
-                causes.of(company, filter.tab()),
-                ErrorGroup.of(lines, filter.isGrouped()),
-                new Pager(page.at("/errors?") + filter.query(), filter.page(), SIZE, matching));
+                standings.counted(company),
+                filter.tab().isOfErrors() ? causes.of(company, filter.tab().wanted()) : List.of(),
+                ErrorGroup.of(lines, shown.causes()),
+                new Pager(page.at("/errors?") + filter.query(), filter.page(), SIZE, shown.matching()));
     }
 }

@@ -4,8 +4,17 @@ import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.company.CompanyId;
 import dev.relink.connector.StatusCode;
+import dev.relink.syncerror.Count;
+import dev.relink.syncerror.ErrorLists;
+import dev.relink.syncerror.Facet;
+import dev.relink.syncerror.Wanted;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,49 +22,100 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCauses {
 
+    private static final Comparator<Cause> WORST_FIRST = Comparator.comparingLong(Cause::blocked)
+            .thenComparingLong(Cause::errors)
+            .reversed()
+            .thenComparing(Cause::key);
+
     private final JdbcClient jdbc;
+    private final ErrorLists lists;
     private final Decoder decoder;
 
-    JdbcCauses(JdbcClient jdbc, Decoder decoder) {
+    JdbcCauses(JdbcClient jdbc, ErrorLists lists, Decoder decoder) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.decoder = decoder;
     }
 
-    List<Cause> of(CompanyId company, ErrorTab tab) {
-        return jdbc.sql("""
-                        select e.code, e.variant, min(e.message) as message, count(*) as errors,
-                               coalesce(sum(k.blocks), 0) as blocked
-                          from sync_error e
-                          join record r on r.company_id = e.company_id and r.type = e.type and r.record_id = e.record_id
-                          join pending_sync p on p.company_id = e.company_id and p.type = e.type
-                               and p.record_id = e.record_id
-                          left join binding b on b.company_id = e.company_id and b.type = e.type
-                               and b.record_id = e.record_id
-                          left join (select waits_on_type, waits_on_id, count(*) as blocks from pending_sync
-                                      where company_id = :company and state = 'waiting-on-parent'
-                                      group by waits_on_type, waits_on_id) k
-                                 on k.waits_on_type = e.type and k.waits_on_id = e.record_id
-                         where e.company_id = :company and
-                        """ + tab.condition() + """
-                         group by e.code, e.variant
-                         order by blocked desc, errors desc, e.code, e.variant
+    /** Of the errors that are so wanted; words are not looked at. */
+    List<Cause> of(CompanyId company, Wanted wanted) {
+        Map<String, List<Facet>> byCause = new LinkedHashMap<>();
+        lists.facets(company, wanted)
+                .forEach(facet -> byCause.computeIfAbsent(key(facet), any -> new ArrayList<>())
+                        .add(facet));
+        long[] errors = lists.counts(company, List.copyOf(byCause.values()));
+        Map<String, Long> blocked = blocked(company);
+        Map<String, String> messages = messages(company, byCause);
+        List<Cause> causes = new ArrayList<>();
+        for (List<Facet> facets : byCause.values()) {
+            Facet one = facets.getFirst();
+            String key = key(one);
+            causes.add(cause(
+                    one,
+                    messages.getOrDefault(key, ""),
+                    errors[causes.size()],
+                    facets.stream().mapToLong(f -> blocked.getOrDefault(f.state() + f.id(), 0L)).sum()));
+        }
+        causes.sort(WORST_FIRST);
+        return causes;
+    }
+
+    private static String key(Facet facet) {
+        return facet.code() + " " + facet.variant();
+    }
+
+    private Cause cause(Facet facet, String message, long errors, long blocked) {
+        var failure = new ErrorRow.Failure(
+                0,
+                facet.code(),
+                facet.variant(),
+                message,
+                "",
+                List.of(),
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null);
+        var decoded = decoder.decode(StatusCode.parse(facet.code()), message, Operation.MOD);
+        return Cause.of(failure, decoded, errors, blocked);
+    }
+
+    /** What QuickBooks said, of one error of each cause. */
+    private Map<String, String> messages(CompanyId company, Map<String, List<Facet>> byCause) {
+        Map<String, String> messages = new HashMap<>();
+        List<Facet> ones = byCause.values().stream().map(List::getFirst).toList();
+        jdbc.sql("""
+                        select e.code || ' ' || e.variant as cause, e.message
+                          from unnest(:states::text[], :facets::bigint[]) as f(state, facet)
+                         cross join lateral (select * from sync_error e where e.company_id = :company
+                               and e.state = f.state and e.facet = f.facet
+                             order by e.last_seen desc, e.id desc limit 1) e
                         """)
                 .param("company", company.value())
-                .query((row, n) -> {
-                    var failure = new ErrorRow.Failure(
-                            0,
-                            row.getString("code"),
-                            row.getString("variant"),
-                            row.getString("message"),
-                            "",
-                            List.of(),
-                            0,
-                            Instant.EPOCH,
-                            Instant.EPOCH,
-                            null);
-                    var decoded = decoder.decode(StatusCode.parse(failure.code()), failure.message(), Operation.MOD);
-                    return Cause.of(failure, decoded, row.getLong("errors"), row.getLong("blocked"));
-                })
-                .list();
+                .param("states", ones.stream().map(Facet::state).toArray(String[]::new))
+                .param("facets", ones.stream().map(Facet::id).toArray(Long[]::new))
+                .query(row -> {
+                    messages.put(row.getString("cause"), row.getString("message"));
+                });
+        return messages;
+    }
+
+    /** How many records wait on errors of a facet, by state and facet. */
+    private Map<String, Long> blocked(CompanyId company) {
+        Map<String, Long> blocked = new HashMap<>();
+        jdbc.sql("""
+                        select e.state || e.facet as facet, count(*) as blocked
+                          from (select waits_on_type, waits_on_id from pending_sync
+                                 where company_id = :company and state = 'waiting-on-parent' limit :most) w
+                          join sync_error e on e.company_id = :company and e.type = w.waits_on_type
+                               and e.record_id = w.waits_on_id
+                         group by e.state, e.facet
+                        """)
+                .param("company", company.value())
+                .param("most", Count.LIMIT + 1)
+                .query(row -> {
+                    blocked.put(row.getString("facet"), row.getLong("blocked"));
+                });
+        return blocked;
     }
 }

@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.connection.Diagnosis;
 import dev.relink.connection.LinkFacts;
 import dev.relink.platform.security.Access;
+import dev.relink.syncerror.Count;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,14 +50,18 @@ class JdbcCompanyFrames {
                         """ + LinkFacts.COLUMNS + """
                           from company c
                           left join connection k on k.company_id = c.company_id
-                         cross join lateral (
-                               select count(*) filter (where state not in ('held', 'in-doubt')) as pending,
-                                      count(*) filter (where state = 'held') as errors,
-                                      count(*) filter (where state = 'in-doubt') as in_doubt
-                                 from pending_sync where company_id = c.company_id) p
+                         cross join lateral (select
+                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
+                                   and p.state in ('waiting', 'awaiting-approval', 'waiting-on-parent', 'in-flight')
+                                  limit :most) x) as pending,
+                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
+                                   and p.state = 'held' limit :most) x) as errors,
+                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
+                                   and p.state = 'in-doubt' limit :most) x) as in_doubt) p
                          where c.company_id = :company
                         """)
                 .param("company", company)
+                .param("most", Count.LIMIT + 1)
                 .query((row, n) -> company(row, now))
                 .optional();
     }

@@ -13,43 +13,43 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Records that are not in step: one statement per page, also with thousands of them. */
+/** Records that are not in step, as a page shows them: one statement for all of its rows. */
 @Repository
 class JdbcErrorRows {
 
+    /** Each {@code offset 0} keeps it at one look into a primary key per row, whatever is known of the tables' sizes. */
     private static final String SELECTED = """
             select r.type, r.record_id, r.name, r.summary, r.skipped, coalesce(p.state, '') as state,
                    p.waits_on_type, p.waits_on_id, coalesce(w.name, p.waits_on_id) as waits_on_name,
                    e.id, e.code, e.variant, e.message, e.verb, e.repairs, e.tries, e.first_seen, e.last_seen, e.found,
-                   b.quickbooks_id, b.gone_at, coalesce(k.blocks, 0) as blocks,
-                   coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered,
-                   count(*) over () as matching,
-                   count(*) over (partition by e.code, e.variant) as of_cause,
-                   sum(coalesce(k.blocks, 0)) over (partition by e.code, e.variant) as blocked_by_cause,
-                   row_number() over (partition by e.code, e.variant
-                                      order by coalesce(k.blocks, 0) desc, e.last_seen desc, e.id) as n
-              from record r
-              left join pending_sync p on p.company_id = r.company_id and p.type = r.type and p.record_id = r.record_id
-              left join sync_error e on e.company_id = r.company_id and e.type = r.type and e.record_id = r.record_id
-              left join binding b on b.company_id = r.company_id and b.type = r.type and b.record_id = r.record_id
-              left join record w on w.company_id = p.company_id and w.type = p.waits_on_type
-                    and w.record_id = p.waits_on_id
-              left join quickbooks_entry q on q.company_id = b.company_id and q.list = b.type
-                    and q.quickbooks_id = b.quickbooks_id
-              left join (select waits_on_type, waits_on_id, count(*) as blocks from pending_sync
-                          where company_id = :company and state = 'waiting-on-parent'
-                          group by waits_on_type, waits_on_id) k
-                     on k.waits_on_type = r.type and k.waits_on_id = r.record_id
-             where r.company_id = :company
+                   b.quickbooks_id, b.gone_at,
+                   (select count(*) from pending_sync k where k.company_id = :company
+                       and k.state = 'waiting-on-parent' and k.waits_on_type = r.type
+                       and k.waits_on_id = r.record_id) as blocks,
+                   coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered
+              from ({keys}) u
+             cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
+                                    and x.record_id = u.record_id offset 0) r
+              left join lateral (select * from pending_sync x where x.company_id = :company and x.type = u.type
+                                    and x.record_id = u.record_id offset 0) p on true
+              left join lateral (select * from sync_error x where x.company_id = :company and x.type = u.type
+                                    and x.record_id = u.record_id offset 0) e on true
+              left join lateral (select * from binding x where x.company_id = :company and x.type = u.type
+                                    and x.record_id = u.record_id offset 0) b on true
+              left join lateral (select * from record x where x.company_id = :company and x.type = p.waits_on_type
+                                    and x.record_id = p.waits_on_id offset 0) w on true
+              left join lateral (select * from quickbooks_entry x where x.company_id = :company and x.list = u.type
+                                    and x.quickbooks_id = b.quickbooks_id offset 0) q on true
             """;
 
-    private static final String MATCHING = """
-               and (:q = '' or r.name ilike :anywhere or r.summary ilike :anywhere or e.message ilike :anywhere
-                    or r.record_id = :q)
-               and (:type = '' or r.type = :type) and (:code = '' or e.code = :code)
-               and (:cause = '' or e.code || ' ' || e.variant = :cause) and (:family = '' or e.family = :family)
-               and (:repair = '' or :repair = any(e.repairs))
+    private static final String OF_ERRORS = """
+            select k.type, k.record_id, i.place from unnest(:errors::bigint[]) with ordinality as i(id, place)
+             cross join lateral (select x.type, x.record_id from sync_error x
+                                  where x.company_id = :company and x.id = i.id offset 0) k
             """;
+
+    private static final String OF_KEYS =
+            "select * from unnest(:types::text[], :ids::text[]) with ordinality as k(type, record_id, place)";
 
     private final JdbcClient jdbc;
 
@@ -57,82 +57,45 @@ class JdbcErrorRows {
         this.jdbc = jdbc;
     }
 
-    /** One page; what blocks most comes first. @param few at most so many of one cause */
-    List<ErrorRow> page(CompanyId company, ErrorFilter filter, int few, int size) {
-        String order = switch (filter.by()) {
-            case "record" -> "type, lower(name), record_id";
-            case "age" -> "first_seen nulls last, type, record_id";
-            default -> "blocked_by_cause desc, of_cause desc, code, variant, n, type, lower(name), record_id";
-        };
-        return matching(
-                        company,
-                        filter,
-                        "where matching <= :size or n <= :few order by " + order + " limit :size offset :offset")
-                .param("few", few)
-                .param("size", size)
-                .param("offset", (filter.page() - 1L) * size)
-                .query(JdbcErrorRows::row)
-                .list();
-    }
-
-    /** All of them, for a repair of “all that match”. */
-    List<RecordKey> keys(CompanyId company, ErrorFilter filter) {
-        return matching(company, filter, "order by type, record_id")
-                .query((row, n) -> new RecordKey(row.getString("type"), row.getString("record_id")))
-                .list();
-    }
-
     Optional<ErrorRow> find(CompanyId company, long error) {
-        return jdbc.sql(SELECTED + " and e.id = :error")
-                .param("company", company.value())
-                .param("error", error)
-                .query(JdbcErrorRows::row)
-                .optional();
+        return withIds(company, List.of(error)).stream().findFirst();
     }
 
-    /** Before and after it in the list by cause. */
-    Optional<SyncErrorView.Neighbours> neighbours(CompanyId company, long error) {
-        return jdbc.sql("""
-                        select * from (
-                          select id, lag(id) over w as previous, lead(id) over w as next, row_number() over w as place, matching
-                            from (%s and %s) found
-                          window w as (order by blocked_by_cause desc, of_cause desc, code, variant, n)) listed
-                         where id = :error
-                        """.formatted(SELECTED, ErrorTab.OPEN.condition()))
+    /** The errors with these ids, in their order. */
+    List<ErrorRow> withIds(CompanyId company, List<Long> ids) {
+        return jdbc.sql(SELECTED.replace("{keys}", OF_ERRORS) + " order by u.place")
                 .param("company", company.value())
-                .param("error", error)
-                .query((row, n) -> new SyncErrorView.Neighbours(
-                        row.getObject("previous", Long.class),
-                        row.getObject("next", Long.class),
-                        row.getLong("place"),
-                        row.getLong("matching")))
-                .optional();
+                .param("errors", ids.toArray(Long[]::new))
+                .query(JdbcErrorRows::row)
+                .list();
+    }
+
+    /** The records of these errors, in this order. */
+    List<RecordKey> keys(CompanyId company, List<Long> ids) {
+        return jdbc.sql(OF_ERRORS + " order by i.place")
+                .param("company", company.value())
+                .param("errors", ids.toArray(Long[]::new))
+                .query((row, n) -> new RecordKey(row.getString(1), row.getString(2)))
+                .list();
     }
 
     /** These, by type and name. */
     List<ErrorRow> of(CompanyId company, Collection<RecordKey> keys) {
-        return jdbc.sql(SELECTED + """
-                           and (r.type, r.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                         order by r.type, lower(r.name), r.record_id
-                        """)
+        return keyed(company, keys, " order by r.type, lower(r.name), r.record_id");
+    }
+
+    /** These, in their order. */
+    List<ErrorRow> inOrder(CompanyId company, List<RecordKey> keys) {
+        return keyed(company, keys, " order by u.place");
+    }
+
+    private List<ErrorRow> keyed(CompanyId company, Collection<RecordKey> keys, String order) {
+        return jdbc.sql(SELECTED.replace("{keys}", OF_KEYS) + order)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
                 .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
                 .query(JdbcErrorRows::row)
                 .list();
-    }
-
-    private JdbcClient.StatementSpec matching(CompanyId company, ErrorFilter filter, String rest) {
-        return jdbc.sql("select * from (" + SELECTED + " and " + filter.tab().condition() + MATCHING + ") found "
-                        + rest)
-                .param("company", company.value())
-                .param("q", filter.q())
-                .param("anywhere", Queries.anywhere(filter.q()))
-                .param("type", filter.type())
-                .param("code", filter.code())
-                .param("cause", filter.cause())
-                .param("family", filter.family())
-                .param("repair", filter.repair());
     }
 
     private static ErrorRow row(ResultSet row, int n) throws SQLException {
@@ -151,8 +114,7 @@ class JdbcErrorRows {
                 row.getString("quickbooks_id"),
                 row.getBoolean("answered"),
                 instant(row.getTimestamp("gone_at")),
-                row.getLong("blocks"),
-                new ErrorRow.Place(row.getLong("matching"), row.getLong("of_cause"), row.getLong("blocked_by_cause")));
+                row.getLong("blocks"));
     }
 
     private static ErrorRow.Failure failure(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
+import dev.relink.syncerror.Count;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,41 @@ class JdbcStandings {
     };
 
     private final JdbcClient jdbc;
+    private final JdbcOtherRows others;
 
-    JdbcStandings(JdbcClient jdbc) {
+    JdbcStandings(JdbcClient jdbc, JdbcOtherRows others) {
         this.jdbc = jdbc;
+        this.others = others;
     }
 
+    /** For badges and tabs: each number is counted as {@link Count#counted}. The sum of all is not to be had so. */
+    Standing counted(CompanyId company) {
+        Map<String, Long> byState = new HashMap<>();
+        jdbc.sql("""
+                        select s.state, n.n from unnest(:states::text[]) as s(state)
+                         cross join lateral (
+                           select count(*) as n from (
+                             select from pending_sync p
+                              where p.company_id = :company and p.state = s.state limit :most) x
+                         ) n
+                        union all
+                        select 'retrying', count(*) from (
+                          select from sync_error where company_id = :company and state = 'retrying' limit :most) x
+                        """)
+                .param("company", company.value())
+                .param("states", STATES)
+                .param("most", Count.LIMIT + 1)
+                .query(row -> {
+                    byState.merge(row.getString("state"), row.getLong("n"), Long::sum);
+                });
+        return new Standing(
+                0,
+                byState,
+                byState.getOrDefault("retrying", 0L),
+                others.count(company, ErrorFilter.of(Map.of("tab", ErrorTab.SKIPPED.word()))));
+    }
+
+    /** Exactly, in one moment. */
     Standing of(CompanyId company) {
         return jdbc.sql("""
                         with pending as (

@@ -30,7 +30,7 @@ class OverviewPage {
         var id = new CompanyId(company);
         var view = new OverviewView(
                 standings.of(id),
-                causes.of(id, ErrorTab.OPEN),
+                causes.of(id, ErrorTab.OPEN.wanted()),
                 overview.days(id, page.now()),
                 overview.acts(id),
                 overview.next(id),

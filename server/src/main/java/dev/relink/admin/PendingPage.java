@@ -49,7 +49,7 @@ class PendingPage {
     Html pending(Page page, @PathVariable String company) {
         var id = new CompanyId(company);
         var view = new PendingView(
-                standings.of(id), lines.lines(id, MOST), lines.parents(id, MOST), links.of(id, page.now()));
+                standings.counted(id), lines.lines(id, MOST), lines.parents(id, MOST), links.of(id, page.now()));
         return Html.of("pending", Map.of("page", page, "view", view));
     }
 

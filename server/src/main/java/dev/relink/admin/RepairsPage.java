@@ -20,13 +20,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RepairsPage {
 
-    private final JdbcErrorRows rows;
+    /** In one press; more are repaired in several. */
+    static final int MOST = 10_000;
+
+    private final ErrorsFound found;
     private final RepairSheets sheets;
     private final Repairs repairs;
     private final JdbcRepairs done;
 
-    RepairsPage(JdbcErrorRows rows, RepairSheets sheets, Repairs repairs, JdbcRepairs done) {
-        this.rows = rows;
+    RepairsPage(ErrorsFound found, RepairSheets sheets, Repairs repairs, JdbcRepairs done) {
+        this.found = found;
         this.sheets = sheets;
         this.repairs = repairs;
         this.done = done;
@@ -60,7 +63,13 @@ class RepairsPage {
     }
 
     private Object repair(Page page, Actor actor, CompanyId company, RepairForm form) {
-        var keys = form.all() ? rows.keys(company, form.filter()) : form.of();
+        var keys = form.all() ? found.keys(company, form.filter(), MOST) : form.of();
+        if (keys.size() > MOST) {
+            return new SeeOther(
+                    form.backTo(page),
+                    Note.refused("More than " + Times.grouped(MOST)
+                            + " match. Nothing was changed: filter, and repair them part by part."));
+        }
         if (keys.isEmpty()) {
             return new SeeOther(
                     form.backTo(page),

@@ -19,6 +19,7 @@ class SyncErrorPage {
     private static final int LINES = 10;
 
     private final JdbcErrorRows rows;
+    private final ErrorsFound found;
     private final JdbcRecordPage records;
     private final JdbcWireExchanges exchanges;
     private final JdbcHistoryLines history;
@@ -26,11 +27,13 @@ class SyncErrorPage {
 
     SyncErrorPage(
             JdbcErrorRows rows,
+            ErrorsFound found,
             JdbcRecordPage records,
             JdbcWireExchanges exchanges,
             JdbcHistoryLines history,
             Decoder decoder) {
         this.rows = rows;
+        this.found = found;
         this.records = records;
         this.exchanges = exchanges;
         this.history = history;
@@ -55,7 +58,7 @@ class SyncErrorPage {
                 exchanges.ofError(id, error),
                 history.of(id, row.key(), LINES),
                 records.waitingOn(id, row.key(), LINES),
-                rows.neighbours(id, error).orElse(null));
+                found.neighbours(id, error).orElse(null));
         return Html.of("error", Map.of("page", page, "view", view));
     }
 }

@@ -1,5 +1,6 @@
 package dev.relink.admin;
 
+import dev.relink.syncerror.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,8 +35,10 @@ public final class Times {
         return n + " " + unit + (n == 1 ? "" : "s") + " ago";
     }
 
-    /** 4,810 */
+    /** 4,810; and "10,000+" for a count that stopped there, see {@link Count#LIMIT}. */
     public static String grouped(long number) {
-        return String.format(Locale.UK, "%,d", number);
+        return number == Count.LIMIT + 1L
+                ? String.format(Locale.UK, "%,d+", Count.LIMIT)
+                : String.format(Locale.UK, "%,d", number);
     }
 }

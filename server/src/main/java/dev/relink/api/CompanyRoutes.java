@@ -108,7 +108,7 @@ class CompanyRoutes {
                 slice,
                 seen.size(),
                 company -> List.of(company.id().value()));
-        return new Page<>(queries.views(page.items()), page.nextCursor(), page.total());
+        return new Page<>(queries.views(page.items()), page.nextCursor(), page.total(), false);
     }
 
     @Requires(Right.READ)

@@ -48,7 +48,7 @@ class FlowRoutes {
     @GetMapping("/flows")
     Page<View> list(@PathVariable CompanyId company) {
         List<View> views = flows.list(company).stream().map(View::of).toList();
-        return new Page<>(views, null, views.size());
+        return new Page<>(views, null, views.size(), false);
     }
 
     /** What is left out stays as it is. */

@@ -3,6 +3,8 @@ package dev.relink.api;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.platform.web.Refused;
+import dev.relink.syncerror.ErrorLists;
+import dev.relink.syncerror.Wanted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,33 +21,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSyncErrorQueries {
 
-    private static final String SELECT = """
+    /** Each {@code offset 0} keeps it at one look into a primary key per row, whatever is known of the tables' sizes. */
+    private static final String SELECTED = """
             select e.*, r.name, r.snapshot ->> 'number' as number, p.next_try, b.quickbooks_id, c.name as company_name,
                    c.company_file,
                    (select count(*) from pending_sync w
-                     where w.company_id = e.company_id and w.state = 'waiting-on-parent'
+                     where w.company_id = :company and w.state = 'waiting-on-parent'
                        and w.waits_on_type = e.type and w.waits_on_id = e.record_id) as blocks
-            """;
-
-    private static final String FROM = """
-              from sync_error e
-              join company c on c.company_id = e.company_id
-              join record r on r.company_id = e.company_id and r.type = e.type and r.record_id = e.record_id
-              join pending_sync p on p.company_id = e.company_id and p.type = e.type and p.record_id = e.record_id
-              left join binding b on b.company_id = e.company_id and b.type = e.type and b.record_id = e.record_id
-             where e.company_id = :company
-            """;
-
-    private static final String FILTER = """
-               and (:code::text is null or e.code = :code) and (:type::text is null or e.type = :type)
-               and (:family::text is null or e.family = :family) and (:repair::text is null or :repair = any(e.repairs))
-               and (:q::text is null or r.name ilike :q or r.record_id ilike :q or e.message ilike :q)
+              from unnest(:errors::bigint[]) with ordinality as u(id, place)
+             cross join lateral (select * from sync_error x where x.company_id = :company and x.id = u.id offset 0) e
+             cross join lateral (select * from record x where x.company_id = :company and x.type = e.type
+                                    and x.record_id = e.record_id offset 0) r
+             cross join lateral (select * from pending_sync x where x.company_id = :company and x.type = e.type
+                                    and x.record_id = e.record_id offset 0) p
+              left join lateral (select * from binding x where x.company_id = :company and x.type = e.type
+                                    and x.record_id = e.record_id offset 0) b on true
+              join company c on c.company_id = :company
+             order by u.place
             """;
 
     private final JdbcClient jdbc;
+    private final ErrorLists lists;
 
-    JdbcSyncErrorQueries(JdbcClient jdbc) {
+    JdbcSyncErrorQueries(JdbcClient jdbc, ErrorLists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     record Filter(
@@ -53,7 +53,12 @@ class JdbcSyncErrorQueries {
             @Nullable String type,
             @Nullable String family,
             @Nullable String repair,
-            @Nullable String q) {}
+            @Nullable String q) {
+
+        Wanted wanted() {
+            return new Wanted(null, code, null, type, family, repair, q);
+        }
+    }
 
     /**
      * One row.
@@ -90,36 +95,40 @@ class JdbcSyncErrorQueries {
 
     Page<Listed> list(CompanyId company, Filter filter, Slice slice) {
         @Nullable String[] after = slice.place(2);
-        List<Listed> rows = filtered(SELECT + FROM + FILTER + """
-                         and (:seen::timestamptz is null or (e.last_seen, e.id) < (:seen, :id))
-                       order by e.last_seen desc, e.id desc limit :rows
-                      """, company, filter)
-                .param("seen", after[0] == null ? null : Slice.parseTime(after[0]))
-                .param("id", after[1] == null ? 0L : Slice.parseLong(after[1]))
-                .param("rows", slice.rows())
+        ErrorLists.Place place = after[0] == null || after[1] == null
+                ? null
+                : new ErrorLists.Place(Slice.parseTime(after[0]), Slice.parseLong(after[1]));
+        ErrorLists.Part part = lists.newest(company, filter.wanted(), place, slice.rows());
+        return Page.of(
+                of(company, part.ids()),
+                slice,
+                part.all().n(),
+                part.all().more(),
+                row -> List.of(row.lastSeenExactly(), row.id()));
+    }
+
+    /** These, in this order. */
+    private List<Listed> of(CompanyId company, List<Long> ids) {
+        return jdbc.sql(SELECTED)
+                .param("company", company.value())
+                .param("errors", ids.toArray(Long[]::new))
                 .query((row, _) -> listed(row))
                 .list();
-        long total = filtered("select count(*)" + FROM + FILTER, company, filter)
-                .query(Long.class)
-                .single();
-        return Page.of(rows, slice, total, row -> List.of(row.lastSeenExactly(), row.id()));
     }
 
     Optional<Listed> find(CompanyId company, long id) {
-        return jdbc.sql(SELECT + FROM + " and e.id = :id")
-                .param("company", company.value())
-                .param("id", id)
-                .query((row, _) -> listed(row))
-                .optional();
+        return of(company, List.of(id)).stream().findFirst();
     }
 
     Optional<Listed> of(CompanyId company, RecordKey key) {
-        return jdbc.sql(SELECT + FROM + " and e.type = :type and e.record_id = :record")
+        return jdbc
+                .sql("select id from sync_error where company_id = :company and type = :type and record_id = :record")
                 .param("company", company.value())
                 .param("type", key.type())
                 .param("record", key.id())
-                .query((row, _) -> listed(row))
-                .optional();
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> find(company, id));
     }
 
     /** The records of these errors; those that are no longer there are missing. */
@@ -136,28 +145,12 @@ class JdbcSyncErrorQueries {
 
     /** All that match, newest first. @throws Refused when they are more than {@code most} */
     List<Long> ids(CompanyId company, Filter filter, int most) {
-        List<Long> ids = filtered(
-                        "select e.id" + FROM + FILTER + " order by e.last_seen desc, e.id desc limit :rows",
-                        company,
-                        filter)
-                .param("rows", most + 1)
-                .query((row, _) -> row.getLong(1))
-                .list();
+        List<Long> ids = lists.newest(company, filter.wanted(), null, most + 1).ids();
         if (ids.size() > most) {
             throw Refused.badField(
                     "/filter", "The filter matches more than %d errors: narrow it and repeat.".formatted(most));
         }
         return ids;
-    }
-
-    private JdbcClient.StatementSpec filtered(String sql, CompanyId company, Filter filter) {
-        return jdbc.sql(sql)
-                .param("company", company.value())
-                .param("code", filter.code())
-                .param("type", filter.type())
-                .param("family", filter.family())
-                .param("repair", filter.repair())
-                .param("q", Like.contains(filter.q()));
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 class RepairRoutes {
 
     /** In one call and one transaction. */
-    static final int MOST = 5_000;
+    static final int MOST = 10_000;
 
     private static final Set<String> FILTERS = Set.of("code", "type", "family", "repair", "q");
 

@@ -24,6 +24,7 @@ class JdbcQueue {
     /** The changed snapshots of rows that are queued already: at their place, with new parents, or out of being held. */
     void requeue(CompanyId company, Collection<RecordKey> keys) {
         wantToSave(company, keys);
+        renameErrors(company, keys);
         of(company, keys, """
                 update pending_sync p
                    set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
@@ -58,6 +59,17 @@ class JdbcQueue {
                   from unnest(:types, :ids) as k(type, record_id)
                  where p.company_id = :company and p.type = k.type and p.record_id = k.record_id
                    and p.operation = 'remove'
+                """).update();
+    }
+
+    /** Lists of errors are sorted and searched by the record's name as it is now. */
+    private void renameErrors(CompanyId company, Collection<RecordKey> keys) {
+        of(company, keys, """
+                update sync_error e set sought = lower(r.name || ' ' || r.summary)
+                  from unnest(:types, :ids) as k(type, record_id), record r
+                 where e.company_id = :company and e.type = k.type and e.record_id = k.record_id
+                   and r.company_id = :company and r.type = k.type and r.record_id = k.record_id
+                   and e.sought is distinct from lower(r.name || ' ' || r.summary)
                 """).update();
     }
 

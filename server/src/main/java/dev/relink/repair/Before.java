@@ -148,8 +148,14 @@ class Before {
                and k.before -> 'pending' <> 'null'
             """,
             """
-            insert into sync_error overriding system value
-            select e.* from repair k, jsonb_populate_record(null::sync_error, k.before -> 'error') e
+            insert into sync_error (company_id, id, type, record_id, code, message, variant, verb, family, repairs, state,
+                                    tries, first_seen, last_seen, message_set_id, request_id, found, sought,
+                                    foreseen)
+            overriding system value
+            select e.company_id, e.id, e.type, e.record_id, e.code, e.message, e.variant, e.verb, e.family, e.repairs,
+                   e.state, e.tries, e.first_seen, e.last_seen, e.message_set_id, e.request_id, e.found, e.sought,
+                   coalesce(e.foreseen, false)
+              from repair k, jsonb_populate_record(null::sync_error, k.before -> 'error') e
              where k.company_id = :company and k.id = :id and k.type = :type and k.record_id = :record
                and k.before -> 'error' <> 'null'
             """,

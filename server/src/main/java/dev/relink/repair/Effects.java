@@ -160,6 +160,15 @@ class Effects {
                 .param("types", Subjects.types(keys))
                 .param("ids", Subjects.ids(keys))
                 .update();
+        on(keys, jdbc.sql("""
+                        update sync_error e set state = 'retrying'
+                          from record_reference rr, pending_sync p
+                         where rr.company_id = :company
+                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and e.company_id = :company and e.type = rr.parent_type and e.record_id = rr.parent_id
+                           and e.state = 'open' and p.company_id = :company and p.type = e.type
+                           and p.record_id = e.record_id and p.state <> 'held'
+                        """).param("company", company.value()));
         jdbc.sql("""
                         update pending_sync p set state = 'waiting-on-parent', waits_on_type = w.parent_type,
                                waits_on_id = w.parent_id, tried_epoch = -1

@@ -48,15 +48,17 @@ public class SyncErrors {
         }
         jdbc.sql("""
                         insert into sync_error (company_id, type, record_id, code, message, variant, verb, family, repairs,
-                                                state, first_seen, last_seen, message_set_id, request_id, found)
+                                                state, first_seen, last_seen, message_set_id, request_id, found,
+                                                sought)
                         select :company, u.type, u.id, u.code, u.message, u.variant, u.verb, u.family,
                                string_to_array(u.repairs, ','), u.state, :at, :at, u.message_set_id, u.request_id,
-                               u.found::jsonb
+                               u.found::jsonb, lower(r.name || ' ' || r.summary)
                           from unnest(:types::text[], :ids::text[], :codes::text[], :messages::text[],
                                       :variants::text[], :verbs::text[], :families::text[], :repairs::text[],
                                       :states::text[], :sets::text[], :requests::text[], :found::text[])
                                as u(type, id, code, message, variant, verb, family, repairs, state, message_set_id,
                                     request_id, found)
+                          left join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
                         on conflict (company_id, type, record_id) do update
                            set tries = case when sync_error.code = excluded.code then sync_error.tries + 1 else 1 end,
                                first_seen = case when sync_error.code = excluded.code then sync_error.first_seen
@@ -65,7 +67,7 @@ public class SyncErrors {
                                verb = excluded.verb, family = excluded.family, repairs = excluded.repairs,
                                state = excluded.state, last_seen = excluded.last_seen,
                                message_set_id = excluded.message_set_id, request_id = excluded.request_id,
-                               found = excluded.found, foreseen = false
+                               found = excluded.found, foreseen = false, sought = excluded.sought
                         """)
                 .param("company", company.value())
                 .param("at", Timestamp.from(at))

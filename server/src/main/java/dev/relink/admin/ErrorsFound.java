@@ -1,0 +1,138 @@
+package dev.relink.admin;
+
+import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
+import dev.relink.syncerror.ErrorLists;
+import dev.relink.syncerror.Order;
+import dev.relink.syncerror.Wanted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the rows of a page of errors: all of them where they fit, else the first few of each cause. */
+@Component
+class ErrorsFound {
+
+    /** Of each cause, when there are more errors than fit on a page. */
+    private static final int FEW = 5;
+
+    /** So many open errors can be walked through one by one. */
+    private static final int WALKED = 1_000;
+
+    private final ErrorLists lists;
+    private final JdbcErrorRows rows;
+    private final JdbcOtherRows others;
+    private final JdbcCauses causes;
+
+    ErrorsFound(ErrorLists lists, JdbcErrorRows rows, JdbcOtherRows others, JdbcCauses causes) {
+        this.lists = lists;
+        this.rows = rows;
+        this.others = others;
+        this.causes = causes;
+    }
+
+    /**
+     * One page.
+     *
+     * @param causes of those that match, in the order of the rows; null when they are not grouped
+     * @param matching counted as {@link dev.relink.syncerror.Count#counted}
+     */
+    record Found(List<ErrorRow> rows, @Nullable List<Cause> causes, long matching) {}
+
+    Found page(CompanyId company, ErrorFilter filter, int size) {
+        if (!filter.tab().isOfErrors()) {
+            var found = others.page(company, filter, size);
+            return new Found(rows.inOrder(company, found.keys()), null, found.matching());
+        }
+        if (filter.isGrouped()) {
+            return grouped(company, filter.wanted(), size);
+        }
+        int skip = (filter.page() - 1) * size;
+        ErrorLists.Part part = lists.page(company, filter.wanted(), order(filter), skip, size);
+        return new Found(rows.withIds(company, part.ids()), null, part.all().counted());
+    }
+
+    private static Order order(ErrorFilter filter) {
+        return switch (filter.by()) {
+            case "record" -> Order.NAMED;
+            case "age" -> Order.OLDEST;
+            default -> Order.NEWEST;
+        };
+    }
+
+    private Found grouped(CompanyId company, Wanted wanted, int size) {
+        List<Cause> worstFirst = causes.of(company, wanted);
+        ErrorLists.Part newest = lists.page(company, wanted, Order.NEWEST, 0, size);
+        boolean fit = newest.all().counted() <= size;
+        List<Long> ids = fit || wanted.q() != null ? newest.ids() : fewOfEach(company, wanted, worstFirst, size);
+        List<ErrorRow> found = new ArrayList<>(rows.withIds(company, ids));
+        found.sort(Comparator.<ErrorRow>comparingInt(row -> place(row, worstFirst))
+                .thenComparing(Comparator.comparingLong(ErrorRow::blocks).reversed()));
+        return new Found(
+                found,
+                wanted.q() == null
+                        ? worstFirst
+                        : worstFirst.stream().map(cause -> ofThese(cause, found)).toList(),
+                newest.all().counted());
+    }
+
+    /** Words are not counted by cause: a group then tells of the rows that are shown. */
+    private static Cause ofThese(Cause cause, List<ErrorRow> rows) {
+        List<ErrorRow> own = rows.stream()
+                .filter(row -> row.failure() != null && row.failure().cause().equals(cause.key()))
+                .toList();
+        return cause.with(own.size(), own.stream().mapToLong(ErrorRow::blocks).sum());
+    }
+
+    private static int place(ErrorRow row, List<Cause> causes) {
+        for (int i = 0; i < causes.size(); i++) {
+            if (row.failure() != null && row.failure().cause().equals(causes.get(i).key())) {
+                return i;
+            }
+        }
+        return causes.size();
+    }
+
+    private List<Long> fewOfEach(CompanyId company, Wanted wanted, List<Cause> of, int size) {
+        var facets = lists.facets(company, wanted);
+        List<Long> ids = new ArrayList<>();
+        for (Cause cause : of.subList(0, Math.min(of.size(), size / FEW))) {
+            ids.addAll(lists.first(
+                    company,
+                    facets.stream()
+                            .filter(facet -> (facet.code() + " " + facet.variant()).equals(cause.key()))
+                            .toList(),
+                    FEW));
+        }
+        return ids;
+    }
+
+    /** For a repair of "all that match". @param most and one more are found when there are more */
+    List<RecordKey> keys(CompanyId company, ErrorFilter filter, int most) {
+        List<Long> ids = lists.newest(company, filter.wanted(), null, most + 1).ids();
+        return rows.keys(company, ids);
+    }
+
+    /** Before and after it in the list by cause; nobody walks through more than a thousand one by one. */
+    Optional<SyncErrorView.Neighbours> neighbours(CompanyId company, long error) {
+        Wanted open = ErrorTab.OPEN.wanted();
+        if (lists.count(company, open).counted() > WALKED) {
+            return Optional.empty();
+        }
+        List<Long> ids = grouped(company, open, WALKED).rows().stream()
+                .flatMap(row -> Optional.ofNullable(row.failure()).stream())
+                .map(ErrorRow.Failure::id)
+                .toList();
+        int place = ids.indexOf(error);
+        return place < 0
+                ? Optional.empty()
+                : Optional.of(new SyncErrorView.Neighbours(
+                        place == 0 ? null : ids.get(place - 1),
+                        place == ids.size() - 1 ? null : ids.get(place + 1),
+                        place + 1L,
+                        ids.size()));
+    }
+}

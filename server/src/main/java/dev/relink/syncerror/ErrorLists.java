@@ -1,0 +1,190 @@
+package dev.relink.syncerror;
+
+import dev.relink.company.CompanyId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists of sync errors that cost the same with ten errors and with a million. A list is merged from its facets, of which
+ * an index holds each in each order; words are sought in an index of words first, and where they match more than can be
+ * counted the list is walked through instead.
+ */
+@Repository
+public class ErrorLists {
+
+    private final JdbcClient jdbc;
+    private final Facets facets;
+
+    ErrorLists(JdbcClient jdbc, Facets facets) {
+        this.jdbc = jdbc;
+        this.facets = facets;
+    }
+
+    /** Behind this row of a list in the order {@link Order#NEWEST}. */
+    public record Place(OffsetDateTime lastSeen, long id) {}
+
+    /** Of a cause: the newest of its errors, and those that most records wait on. */
+    public List<Long> first(CompanyId company, List<Facet> of, int size) {
+        if (of.isEmpty()) {
+            return List.of();
+        }
+        List<Long> blocking = of(BLOCKING, company, Wanted.ALL, of)
+                .param("most", Count.LIMIT)
+                .param("size", size)
+                .query(Long.class)
+                .list();
+        List<Long> newest = of(sql(MERGED, Order.NEWEST, false), company, Wanted.ALL, of)
+                .param("skip", 0)
+                .param("size", size)
+                .query(Long.class)
+                .list();
+        return Stream.concat(blocking.stream(), newest.stream()).distinct().limit(size).toList();
+    }
+
+    /** @param ids in the order asked for */
+    public record Part(List<Long> ids, Count all) {}
+
+    public List<Facet> facets(CompanyId company, Wanted wanted) {
+        return facets.of(company, wanted);
+    }
+
+    /** The newest behind a place. @param place null = from the beginning */
+    public Part newest(CompanyId company, Wanted wanted, @Nullable Place place, int size) {
+        return part(company, wanted, Order.NEWEST, place, 0, size);
+    }
+
+    /** @param skip at most {@link Count#LIMIT}: a list is not leafed through to its millionth row */
+    public Part page(CompanyId company, Wanted wanted, Order order, int skip, int size) {
+        return part(company, wanted, order, null, Math.min(skip, Count.LIMIT), size);
+    }
+
+    private Part part(
+            CompanyId company, Wanted wanted, Order order, @Nullable Place place, int skip, int size) {
+        List<Facet> found = facets.of(company, wanted);
+        if (found.isEmpty()) {
+            return new Part(List.of(), Count.NONE);
+        }
+        Count all = count(company, wanted, found);
+        String sql = !wanted.hasWords() ? MERGED : all.more() ? WALKED : FOUND;
+        List<Long> ids = of(sql(sql, order, place != null), company, wanted, found)
+                .param("seen", place == null ? null : place.lastSeen())
+                .param("id", place == null ? 0L : place.id())
+                .param("skip", skip)
+                .param("size", size)
+                .query(Long.class)
+                .list();
+        return new Part(ids, all);
+    }
+
+    public Count count(CompanyId company, Wanted wanted) {
+        List<Facet> found = facets.of(company, wanted);
+        return found.isEmpty() ? Count.NONE : count(company, wanted, found);
+    }
+
+    private Count count(CompanyId company, Wanted wanted, List<Facet> found) {
+        return Count.of(of(wanted.hasWords() ? COUNTED_FOUND : COUNTED, company, wanted, found)
+                .param("most", Count.LIMIT + 1)
+                .query(Long.class)
+                .single());
+    }
+
+    /** Of each group of facets, {@link Count#LIMIT} and one more at most. */
+    public long[] counts(CompanyId company, List<List<Facet>> groups) {
+        List<Facet> all = groups.stream().flatMap(List::stream).toList();
+        long[] counts = new long[groups.size()];
+        if (!all.isEmpty()) {
+            of(COUNTED_EACH, company, Wanted.ALL, all)
+                    .param(
+                            "groups",
+                            IntStream.range(0, groups.size())
+                                    .flatMap(i -> groups.get(i).stream().mapToInt(facet -> i))
+                                    .boxed()
+                                    .toArray(Integer[]::new))
+                    .param("most", Count.LIMIT + 1)
+                    .query(row -> {
+                        counts[row.getInt("part")] = row.getLong("errors");
+                    });
+        }
+        return counts;
+    }
+
+    private JdbcClient.StatementSpec of(String sql, CompanyId company, Wanted wanted, List<Facet> found) {
+        var statement = jdbc.sql(sql)
+                .param("company", company.value())
+                .param("states", texts(found, Facet::state))
+                .param("types", texts(found, Facet::type))
+                .param("facets", found.stream().map(Facet::id).toArray(Long[]::new));
+        return wanted.hasWords() ? statement.param("words", wanted.query(company.value())) : statement;
+    }
+
+    private static String[] texts(List<Facet> facets, Function<Facet, String> part) {
+        return facets.stream().map(part).toArray(String[]::new);
+    }
+
+    private static String sql(String sql, Order order, boolean behind) {
+        return sql.replace("{behind}", behind ? " and (e.last_seen, e.id) < (:seen::timestamptz, :id) " : " ")
+                        .replace("{columns}", order.columns())
+                        .replace("{facet columns}", order.columnsWithinFacet())
+                        .replace("{order}", order.withinFacet())
+                + " order by " + order.over() + " offset :skip limit :size";
+    }
+
+    private static final String UNNESTED =
+            " unnest(:states::text[], :types::text[], :facets::bigint[]) with ordinality as f(state, type, facet, n) ";
+
+    private static final String OF_FACET =
+            " from sync_error e where e.company_id = :company and e.state = f.state and e.facet = f.facet ";
+
+    private static final String WORDS =
+            " and sync_error_words(e.company_id, e.sought, e.record_id, e.message) @@ :words::tsquery ";
+
+    private static final String OF_FACETS =
+            " and (e.state, e.facet) in (select f.state, f.facet from" + UNNESTED + ") ";
+
+    private static final String MERGED = "select x.id from" + UNNESTED
+            + "cross join lateral (select e.id, {facet columns}" + OF_FACET
+            + "{behind} order by {order} limit :skip + :size) x";
+
+    private static final String FOUND = "select x.id from (select e.id, {columns} from sync_error e"
+            + " where e.company_id = :company" + WORDS + OF_FACETS + "{behind} offset 0) x";
+
+    /** The inner {@code offset 0} keeps the words out of the walk: they are tried on each row until enough are found. */
+    private static final String WALKED = "select x.id from (select e.id, {columns} from (select * from sync_error e"
+            + " where e.company_id = :company {behind} order by e.last_seen desc, e.id desc offset 0) e where true"
+            + WORDS + OF_FACETS + "limit :skip + :size) x";
+
+    private static final String BLOCKING = """
+            select e.id from (
+                select waits_on_type, waits_on_id, count(*) as blocks from (
+                  select waits_on_type, waits_on_id from pending_sync
+                   where company_id = :company and state = 'waiting-on-parent' limit :most) w
+                 group by waits_on_type, waits_on_id) k
+              join sync_error e on e.company_id = :company and e.type = k.waits_on_type and e.record_id = k.waits_on_id
+              join unnest(:states::text[], :types::text[], :facets::bigint[]) as f(state, type, facet)
+                   on f.state = e.state and f.facet = e.facet
+             order by k.blocks desc, e.last_seen desc, e.id desc limit :size
+            """;
+
+    private static final String COUNTED = "select count(*) from (select from" + UNNESTED
+            + "cross join lateral (select 1" + OF_FACET + "limit :most) x limit :most) y";
+
+    private static final String COUNTED_FOUND = "select count(*) from (select from sync_error e"
+            + " where e.company_id = :company" + WORDS + OF_FACETS + "limit :most) x";
+
+    private static final String COUNTED_EACH = """
+            with f as materialized (select * from unnest(:states::text[], :types::text[], :facets::bigint[], :groups::integer[])
+                                      as f(state, type, facet, part))
+            select g.part, x.errors from (select distinct part from f) g cross join lateral (
+              select count(*) as errors from (
+                select from f cross join lateral (
+                  select 1 from sync_error e
+                   where e.company_id = :company and e.state = f.state and e.facet = f.facet limit :most) y
+                 where f.part = g.part limit :most) z) x
+            """;
+}

@@ -1,0 +1,57 @@
+package dev.relink.syncerror;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sync errors a list shows. Null = any.
+ *
+ * @param repair one that they offer
+ * @param q words of the name, the record's id or the message; each may be only the beginning of one
+ */
+public record Wanted(
+        @Nullable String state,
+        @Nullable String code,
+        @Nullable String variant,
+        @Nullable String type,
+        @Nullable String family,
+        @Nullable String repair,
+        @Nullable String q) {
+
+    public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null);
+
+    boolean takes(Facet facet) {
+        return isOrAny(state, facet.state())
+                && isOrAny(code, facet.code())
+                && isOrAny(variant, facet.variant())
+                && isOrAny(type, facet.type())
+                && isOrAny(family, facet.family())
+                && (repair == null || facet.repairs().contains(repair));
+    }
+
+    private static boolean isOrAny(@Nullable String wanted, String there) {
+        return wanted == null || wanted.equals(there);
+    }
+
+    boolean hasWords() {
+        return q != null && !words().isEmpty();
+    }
+
+    /** The same cut as {@code sync_error_words} makes. */
+    private List<String> words() {
+        return Arrays.stream(String.valueOf(q).toLowerCase(Locale.ROOT).split("[\\p{Punct}\\s]+"))
+                .filter(word -> !word.isBlank())
+                .toList();
+    }
+
+    /** As a {@code tsquery}. A single letter begins too many words: it stands for itself. */
+    String query(String company) {
+        return "'=" + company + "' & "
+                + words().stream()
+                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + (word.length() > 1 ? "':*" : "'"))
+                        .collect(Collectors.joining(" & "));
+    }
+}
