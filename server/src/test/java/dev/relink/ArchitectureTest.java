@@ -1,5 +1,7 @@
 package dev.relink;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -25,6 +27,8 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The walls of the house: dependencies point inwards. What is drawn in docs/tour.md is held here. */
 @AnalyzeClasses(packages = "dev.relink", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String PRACTICE = "dev.relink.simulator..";
 
     /** Each level may know those before it. */
     private static final List<List<String>> INSIDE_OUT = List.of(
@@ -157,6 +161,21 @@ class ArchitectureTest {
                         || (owner.isEquivalentTo(UUID.class) && name.equals("randomUUID"));
                 return now || clock || system || chance;
             });
+
+    /** Else practice QuickBooks would share our mistakes. Tests use both; what is shipped knows one of them. */
+    @ArchTest
+    void practice_quickbooks_and_the_server_share_no_class(JavaClasses house) {
+        noClasses()
+                .that(resideInAPackage(PRACTICE))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.relink..").and(resideOutsideOfPackage(PRACTICE)))
+                .check(house);
+        noClasses()
+                .that(resideOutsideOfPackage(PRACTICE))
+                .should()
+                .dependOnClassesThat(resideInAPackage(PRACTICE))
+                .check(house);
+    }
 
     /** Spring Modulith: no circles between packages, nobody reaches into another's inner package. */
     @Test

@@ -54,6 +54,11 @@ public record Page(
         return company == null ? place : company.address() + place;
     }
 
+    /** The page of a record; its id may be anything that the app uses. */
+    public String record(String type, String id) {
+        return at("/records/" + type + "/" + Queries.encoded(id));
+    }
+
     /** What sentences of the catalogue may name of the company. */
     Map<String, String> names() {
         return company == null ? Map.of() : Map.of("company", company.name());

@@ -37,9 +37,9 @@ final class Outcomes {
         };
     }
 
-    /** Known not to be done. */
-    Outcome rejected(StatusCode status, String message, Verb verb) {
-        return new Outcome.Rejected(decoder.decode(status, message, operation(verb)), message);
+    /** Known not to be done, though the code alone would leave a doubt: goes again by itself in the next visit. */
+    Outcome notDone(StatusCode status, String message, Verb verb) {
+        return new Outcome.InUse(decoder.decode(status, message, operation(verb)), message);
     }
 
     /** A read's answer can be trusted: rows, or a plain “nothing”. */

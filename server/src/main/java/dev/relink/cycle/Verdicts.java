@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * stored        look-up                                   outcome
  * ok, an id     found                                     synced
  * ok, an id     not found                                 deleted in QuickBooks: a person decides
- * error         nothing of ours found                     as that error says
+ * error         nothing of ours found                     as that error says; if it says nothing, sent again
  * error         found by marker                           ambiguous: a person decides
  * nothing       exactly one by marker                     synced (recovered)
  * nothing       more than one by marker, or only by key   ambiguous: a person decides
@@ -168,10 +168,10 @@ final class Verdicts {
         return done ? new Outcome.Synced(now) : new Outcome.Absent(); // doing it twice changes nothing more
     }
 
-    /** An error that was stored is an answer at last, even where its code alone would leave a doubt. */
+    /** An error that was stored is an answer at last, even where its code alone would leave a doubt: it was not done. */
     private Outcome refused(Attempt attempt, StoredStatuses.Status status) {
         var code = StatusCode.desktop(status.code());
         Outcome outcome = outcomes.of(code, status.message(), attempt.verb(), null);
-        return outcome instanceof Outcome.InDoubt ? outcomes.rejected(code, status.message(), attempt.verb()) : outcome;
+        return outcome instanceof Outcome.InDoubt ? outcomes.notDone(code, status.message(), attempt.verb()) : outcome;
     }
 }

@@ -94,6 +94,17 @@ class LostAnswerStoryTest {
     }
 
     @Test
+    void an_internal_error_of_quickbooks_is_looked_up_and_what_was_not_done_goes_again_by_itself() {
+        story.sends(customer("1", "Hollis, Margaret"), customer("2", "Okafor, Ada"))
+                .webConnectorRunsWith(Fault.INTERNAL_ERROR);
+        assertThat(story.errors()).containsExactly("desktop:1000 customer/1");
+        assertThat(story.error("customer/1").state()).isEqualTo("retrying");
+        assertThat(story.books().names("Customer")).containsExactly("Okafor, Ada");
+        story.webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().names("Customer")).containsExactlyInAnyOrder("Hollis, Margaret", "Okafor, Ada");
+    }
+
+    @Test
     void a_lost_look_up_is_asked_again() {
         story.sends(customer("1", "Hollis, Margaret")).webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
         story.webConnectorRunsWith(Fault.LOSE_NEXT_READ);

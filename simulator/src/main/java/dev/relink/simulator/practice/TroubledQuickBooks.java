@@ -90,13 +90,15 @@ public final class TroubledQuickBooks implements QuickBooks {
             if (faults.strikes(Fault.SET_REFUSED)) {
                 throw new Refused("0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
             }
-            // A set that only reads is let through: what these two faults are about is a write half done.
+            // A set that only reads is let through: what these faults are about is a write half done.
             if (writes(qbxml)) {
                 var death = faults.strike(Fault.LOSE_ANSWER_AFTER);
                 if (death.isPresent()) {
                     partly(qbxml, death.get().amount());
                     throw new Died("it crashed after " + death.get().amount() + " requests");
                 }
+                faults.strike(Fault.INTERNAL_ERROR)
+                        .ifPresent(failing -> books.switches().internalErrors = Math.toIntExact(failing.amount()));
                 var lost = faults.strike(Fault.TICKET_LOST);
                 if (lost.isPresent()) {
                     partly(qbxml, lost.get().amount());

@@ -14,6 +14,7 @@ public enum Fault {
     REPEAT_RESPONSE    ("repeatResponse",    false, 0,    "Report twice",                "The next receiveResponseXML arrives two times"),
     TICKET_LOST        ("ticketLost",        false, 1,    "Lose the QuickBooks ticket",  "0x8004040D after the first write of the set"),
     SET_REFUSED        ("setRefused",        false, 0,    "Refuse the whole set",        "0x80040400: nothing of it is done"),
+    INTERNAL_ERROR     ("internalError",     false, 1,    "Internal error",              "The first write of the next set answers 1000 and is not done"),
     SLOW               ("slow",              true,  3000, "Slow QuickBooks",             "Every message set takes three seconds more"),
     QUICKBOOKS_CLOSED  ("quickBooksClosed",  true,  0,    "QuickBooks is closed",        "The run ends with 0x80040408"),
     MODAL_DIALOG       ("modalDialog",       true,  0,    "A dialog is open",            "The run ends with 0x80040414"),
@@ -53,7 +54,8 @@ public enum Fault {
 
     /**
      * How it behaves when nothing else is said: an accident happens once, a condition stands until it is cleared.
-     * The amount is a number of requests for {@link #LOSE_ANSWER_AFTER} and {@link #TICKET_LOST}, milliseconds for {@link #SLOW}.
+     * The amount is a number of requests for {@link #LOSE_ANSWER_AFTER}, {@link #TICKET_LOST} and {@link #INTERNAL_ERROR}, milliseconds
+     * for {@link #SLOW}.
      */
     public Faults.Setting usual() {
         return new Faults.Setting(standing, amount);

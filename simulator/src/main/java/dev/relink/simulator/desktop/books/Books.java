@@ -99,21 +99,32 @@ public final class Books {
 
     /** Takes a list element out. */
     public void delete(ListElement element) {
+        remember(element);
+        remove(element);
+    }
+
+    private void remember(ListElement element) {
         deleted.add(new Deleted(element.type(), element.id(), element.fullName(), element.created(), now()));
+    }
+
+    private void remove(ListElement element) {
         lists.remove(element);
         company.openRecords().remove(element.id());
     }
 
     /** Everything that says {@code gone} says {@code kept} from now on, and {@code gone} is no more. */
     public void merge(ListElement gone, ListElement kept) {
-        lists.moveChildren(gone, kept);
+        lists.merge(gone, kept);
         for (ListType type : ListType.values()) {
             lists.all(type).forEach(element -> redirect(element, gone, kept));
         }
         for (TxnType type : TxnType.values()) {
             register.all(type).forEach(transaction -> redirect(transaction, gone, kept));
         }
-        delete(gone);
+        if (switches.mergeToldAsDeletion) {
+            remember(gone);
+        }
+        remove(gone);
         kept.touch(now());
     }
 

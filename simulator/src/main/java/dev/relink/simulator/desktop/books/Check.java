@@ -2,7 +2,7 @@ package dev.relink.simulator.desktop.books;
 
 /** One check of one request. The order here is the default order; the true one is not documented. */
 public enum Check {
-    /** requestID of more than 50 characters: 1060. */
+    /** a requestID that is too long: 1060. */
     REQUEST_ID,
     /** Values that do not fit their type: 3010 to 3085, 3110. */
     VALUES,

@@ -16,11 +16,14 @@ public final class Lists {
     private final Map<String, ListElement> byId = new HashMap<>();
     private final Map<String, ListElement> byNumber = new HashMap<>();
     private final Map<ListType, Map<String, ListElement>> byType = new EnumMap<>(ListType.class);
+    private final Map<String, ListElement> merged = new HashMap<>();
+    private final Switches switches;
     private final Names names;
     private final Usage usage;
     private final Ids ids;
 
     Lists(Switches switches, Usage usage, Ids ids) {
+        this.switches = switches;
         this.names = new Names(switches);
         this.usage = usage;
         this.ids = ids;
@@ -28,7 +31,8 @@ public final class Lists {
 
     /** The element of that ListID, or null. */
     public @Nullable ListElement get(String listId) {
-        return byId.get(listId);
+        ListElement element = byId.get(listId);
+        return element != null || switches.mergedIdDies ? element : merged.get(listId);
     }
 
     /** The element of that type with the record number of {@code listId} but perhaps another time of creation. */
@@ -98,8 +102,10 @@ public final class Lists {
         }
     }
 
-    /** Moves what is below {@code gone} to below {@code kept}. */
-    void moveChildren(ListElement gone, ListElement kept) {
+    /** Moves what is below {@code gone} to below {@code kept}, who may be asked for under the id of the other. */
+    void merge(ListElement gone, ListElement kept) {
+        merged.replaceAll((_, survivor) -> survivor == gone ? kept : survivor);
+        merged.put(gone.id(), kept);
         for (ListElement child : List.copyOf(gone.children())) {
             change(child, new ListElement.Heading(child.name(), kept, child.active()), child.fields());
         }

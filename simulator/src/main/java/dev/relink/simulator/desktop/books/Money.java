@@ -23,9 +23,9 @@ public final class Money {
         return text == null || text.isEmpty() ? null : new BigDecimal(text);
     }
 
-    /** {@code percent} of {@code base}, rounded. */
+    /** {@code percent} of {@code base}, with all its decimals. */
     public static BigDecimal percent(BigDecimal base, BigDecimal percent) {
-        return amount(base.multiply(percent).divide(HUNDRED, 10, RoundingMode.HALF_UP));
+        return base.multiply(percent).divide(HUNDRED);
     }
 
     /** A rate from an amount and a quantity: at most five decimals, at least two. */

@@ -33,12 +33,24 @@ final class Names {
     /** The element that already has the name that {@code heading} asks for, or null. */
     @Nullable
     ListElement clash(Space space, ListElement.Heading heading, @Nullable ListElement except) {
-        for (ListElement element : named(space, heading.parent(), heading.name())) {
+        List<ListElement> named = switches.namesUniqueBelowParentOnly
+                ? named(space, heading.parent(), heading.name())
+                : anywhere(space, heading.name());
+        for (ListElement element : named) {
             if (element != except && (element.active() || switches.inactiveNamesCount)) {
                 return element;
             }
         }
         return null;
+    }
+
+    /** Looks through all names. */
+    private List<ListElement> anywhere(Space space, String name) {
+        return byKey.entrySet().stream()
+                .filter(entry -> entry.getKey().space() == space
+                        && entry.getKey().folded().equals(fold(name)))
+                .flatMap(entry -> same(entry.getValue(), name).stream())
+                .toList();
     }
 
     /** The element of that full name, of one of {@code types}, or null. */
@@ -64,13 +76,25 @@ final class Names {
     }
 
     private List<ListElement> named(Space space, @Nullable ListElement parent, String name) {
-        List<ListElement> named =
-                byKey.getOrDefault(new Key(space, parent == null ? null : parent.id(), fold(name)), List.of());
-        return switches.namesIgnoreCase || named.isEmpty()
-                ? named
-                : named.stream()
-                        .filter(element -> element.name().equals(name.strip()))
-                        .toList();
+        return same(
+                byKey.getOrDefault(new Key(space, parent == null ? null : parent.id(), fold(name)), List.of()), name);
+    }
+
+    /** Of those that are alike but for case and blanks, those that are the same name as the switches have it. */
+    private List<ListElement> same(List<ListElement> alike, String name) {
+        if (switches.namesIgnoreCase && switches.namesTrimmed || alike.isEmpty()) {
+            return alike;
+        }
+        String wanted = trimmed(name);
+        return alike.stream()
+                .filter(element -> switches.namesIgnoreCase
+                        ? trimmed(element.name()).equalsIgnoreCase(wanted)
+                        : trimmed(element.name()).equals(wanted))
+                .toList();
+    }
+
+    private String trimmed(String name) {
+        return switches.namesTrimmed ? name.strip() : name;
     }
 
     private static Key key(ListElement element) {

@@ -1,5 +1,6 @@
 package dev.relink.simulator.desktop.books;
 
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ public final class Switches {
     /** A line that a Mod does not list is removed; off = it stays. */
     public volatile boolean unlistedLineRemoved = true;
 
+    /** A line with the TxnLineID -1 is a new one; off = a line that is not there (3120). */
+    public volatile boolean minusOneIsNewLine = true;
+
+    /** How rate times quantity, and tax, become whole cents. */
+    public volatile RoundingMode rounding = RoundingMode.HALF_UP;
+
     // ---- ExternalGUID
 
     /** What an Add does with an ExternalGUID, for types that {@link #externalGuidByType} does not name. */
@@ -79,6 +86,9 @@ public final class Switches {
     /** The longest message-set id; one text says 23, another 24. Longer answers 9004. */
     public volatile int longestMessageSetId = 24;
 
+    /** The longest requestID; longer answers 1060. Documented as 50, yet a recorded answer carries one of 68. */
+    public volatile int longestRequestId = 50;
+
     /** Message sets without an id displace remembered ones. */
     public volatile boolean setsWithoutIdDisplace;
 
@@ -90,10 +100,31 @@ public final class Switches {
     /** The next answer is executed and then not stored: 9005 in the answer, 9002 afterwards. */
     public volatile boolean failsToStoreNext;
 
+    /** So many of the next requests answer 1000, an internal error, and do nothing. */
+    public volatile int internalErrors;
+
     // ---- names and numbers
 
     /** Names that differ in case only clash, and are found by each other. */
     public volatile boolean namesIgnoreCase = true;
+
+    /** Blanks at the ends of a name do not count and are not kept. */
+    public volatile boolean namesTrimmed = true;
+
+    /** A name must be free below its own parent only; off = in its whole list. */
+    public volatile boolean namesUniqueBelowParentOnly = true;
+
+    /** A list has five levels at most (Sublevel 0 to 4): 3130 for more; off = any number. */
+    public volatile boolean levelsLimited = true;
+
+    /** Of a reference with a ListID and a FullName the ListID counts; off = the FullName. */
+    public volatile boolean listIdWins = true;
+
+    /** A ListID that was merged away is dead (3120); off = it leads to the survivor, until the file is opened anew. */
+    public volatile boolean mergedIdDies = true;
+
+    /** What was merged away is among the deleted. */
+    public volatile boolean mergeToldAsDeletion = true;
 
     /** The names of inactive elements are in use too. */
     public volatile boolean inactiveNamesCount = true;
@@ -103,6 +134,9 @@ public final class Switches {
 
     /** A second transaction of a type with the same RefNumber is refused (3180). */
     public volatile boolean duplicateRefNumbersRefused;
+
+    /** What the deletion of an element in use is answered with. */
+    public volatile String usedElementCode = "3160";
 
     /** A merge or rename of a parent changes the EditSequence of what is below it; off = of the parent only. */
     public volatile boolean renameTouchesChildren;
@@ -128,6 +162,9 @@ public final class Switches {
     public volatile List<Check> checkOrder = List.of(Check.values());
 
     // ---- locks and people
+
+    /** The application may see and write personal data; off = 3261 for what names a credit card or a social security number. */
+    public volatile boolean personalDataAllowed = true;
 
     /** A new transaction of a customer who is open in a window is refused with 3176. */
     public volatile boolean openCustomerBlocksTransactions;

@@ -14,7 +14,8 @@ final class Checks {
 
     private static void run(Check check, Change change) throws RequestFailed {
         switch (check) {
-            case REQUEST_ID -> Values.requestId(change.call().request());
+            case REQUEST_ID ->
+                Values.requestId(change.call().request(), change.call().switches());
             case VALUES -> {
                 Values.words(change.body(), change.rule());
                 Values.formats(change.body(), change.rule());

@@ -34,7 +34,7 @@ final class Lines {
         int last = -1;
         for (Element line : inBody("LineMod")) {
             String id = String.valueOf(line.value("TxnLineID"));
-            if (id.equals(NEW)) {
+            if (isNew(id)) {
                 continue;
             }
             int position = before.indexOf(id);
@@ -75,7 +75,7 @@ final class Lines {
         for (Element line : listed) {
             String id = String.valueOf(line.value("TxnLineID"));
             seen.add(id);
-            after.add(merged(line, id.equals(NEW) ? newLine() : repriced(line, byId(before, id))));
+            after.add(merged(line, isNew(id) ? newLine() : repriced(line, byId(before, id))));
         }
         if (!change.call().switches().unlistedLineRemoved) {
             before.stream().filter(line -> !seen.contains(id(line))).forEach(after::add);
@@ -119,6 +119,10 @@ final class Lines {
                 .filter(child -> !child.name().equals("TxnLineID"))
                 .forEach(rest::add);
         return rest;
+    }
+
+    private boolean isNew(String id) {
+        return id.equals(NEW) && change.call().switches().minusOneIsNewLine;
     }
 
     private Element newLine() {

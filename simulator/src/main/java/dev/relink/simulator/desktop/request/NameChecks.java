@@ -4,6 +4,7 @@ import dev.relink.simulator.desktop.books.Books;
 import dev.relink.simulator.desktop.books.ListElement;
 import dev.relink.simulator.desktop.books.ListElement.Heading;
 import dev.relink.simulator.desktop.books.ListType;
+import dev.relink.simulator.desktop.books.Switches;
 import dev.relink.simulator.desktop.qbxml.Element;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class NameChecks {
         if (parent == null) {
             return;
         }
-        if (parent.sublevel() + 1 > type.deepestLevel()) {
+        boolean tooDeep = parent.sublevel() + 1 > type.deepestLevel();
+        if (tooDeep && (change.call().switches().levelsLimited || type.deepestLevel() == 0)) {
             throw Status.badParent(parent.fullName(), type.list(), "The list is already at its deepest level.");
         }
         if (change.existing() instanceof ListElement element && parent.isWithin(element)) {
@@ -36,7 +38,7 @@ final class NameChecks {
             return;
         }
         Heading heading = heading(change, type);
-        if (heading.name().isEmpty()) {
+        if (heading.name().isBlank()) {
             throw Status.missing("Name");
         }
         if (heading.name().indexOf(':') >= 0) {
@@ -65,7 +67,8 @@ final class NameChecks {
         if (name == null) {
             return before == null ? "" : before.name();
         }
-        return CodePage.stored(change.call().switches(), name.strip());
+        Switches switches = change.call().switches();
+        return CodePage.stored(switches, switches.namesTrimmed ? name.strip() : name);
     }
 
     /** An employee has no name of its own: first, middle and last name make one. */
@@ -84,11 +87,11 @@ final class NameChecks {
         Element ref = Objects.requireNonNull(change.body().child("ParentRef"));
         String listId = ref.value("ListID");
         String fullName = ref.value("FullName");
-        boolean byId = listId != null && !listId.isEmpty();
+        Books books = change.books();
+        boolean byId = References.isById(books, listId, fullName);
         if (!byId && (fullName == null || fullName.isEmpty())) {
             return null;
         }
-        Books books = change.books();
         String value = String.valueOf(byId ? listId : fullName);
         ListElement parent = byId ? books.lists().get(value) : books.lists().find(List.of(type), value);
         if (parent == null || parent.type() != type) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What lines cost: rate times quantity, rounded half up; discounts on the line above; sales tax on what is taxable. */
+/** What lines cost: rate times quantity, rounded as the switch says; discounts on the line above; sales tax on what is taxable. */
 final class Pricing {
     private final Books books;
 
@@ -48,7 +48,7 @@ final class Pricing {
         BigDecimal percent = taxPercent(fields);
         boolean customerPays =
                 fields.child("CustomerSalesTaxCodeRef") == null || isTaxable(fields, "CustomerSalesTaxCodeRef");
-        BigDecimal tax = customerPays ? Money.percent(taxable, percent) : Money.ZERO;
+        BigDecimal tax = customerPays ? cents(Money.percent(taxable, percent)) : Money.ZERO;
         return new Totals(Money.amount(subtotal), percent, tax);
     }
 
@@ -70,10 +70,14 @@ final class Pricing {
         }
         BigDecimal percent = Money.orNull(line.value("RatePercent"));
         if (percent != null) {
-            return Money.percent(above, percent);
+            return cents(Money.percent(above, percent));
         }
         BigDecimal rate = Money.orNull(line.value("Rate"));
-        return rate == null ? null : Money.amount(rate.multiply(quantity == null ? BigDecimal.ONE : quantity));
+        return rate == null ? null : cents(rate.multiply(quantity == null ? BigDecimal.ONE : quantity));
+    }
+
+    private BigDecimal cents(BigDecimal exact) {
+        return exact.setScale(2, books.switches().rounding);
     }
 
     private void fromItem(Element line, ListElement item) {

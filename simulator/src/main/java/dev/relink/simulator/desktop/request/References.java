@@ -6,7 +6,7 @@ import dev.relink.simulator.desktop.books.Reference;
 import dev.relink.simulator.desktop.qbxml.Element;
 import org.jspecify.annotations.Nullable;
 
-/** 3140: references to records that are not there. A ListID wins over a FullName. */
+/** 3140: references to records that are not there. */
 final class References {
     private References() {}
 
@@ -30,7 +30,7 @@ final class References {
             throws RequestFailed {
         String listId = element.value("ListID");
         String fullName = element.value("FullName");
-        boolean byId = listId != null && !listId.isEmpty();
+        boolean byId = isById(books, listId, fullName);
         if (!byId && (fullName == null || fullName.isEmpty())) {
             return null;
         }
@@ -46,6 +46,12 @@ final class References {
             throw Status.badReference(reference.word(), value, place);
         }
         return target;
+    }
+
+    /** Whether the ListID is what counts of a reference. */
+    static boolean isById(Books books, @Nullable String listId, @Nullable String fullName) {
+        boolean named = fullName != null && !fullName.isEmpty();
+        return listId != null && !listId.isEmpty() && (!named || books.switches().listIdWins);
     }
 
     private static boolean isLine(Element element) {

@@ -2,6 +2,7 @@ package dev.relink.simulator.desktop.request;
 
 import dev.relink.simulator.desktop.books.ListType;
 import dev.relink.simulator.desktop.books.Space;
+import dev.relink.simulator.desktop.books.Switches;
 import dev.relink.simulator.desktop.books.TxnType;
 import dev.relink.simulator.desktop.qbxml.Element;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ public final class Requests {
     public static Answer run(Call call) {
         Element content = new Element(responseName(call.request()));
         try {
-            Values.requestId(call.request());
+            Values.requestId(call.request(), call.switches());
+            internalError(call.switches());
             handler(call).answer(call, content);
             return answer(call, Status.OK, content);
         } catch (RequestFailed e) {
@@ -44,6 +46,14 @@ public final class Requests {
     /** The answer to a request that was done and undone. */
     public static Element rolledBack(Element request) {
         return status(request, Status.ROLLED_BACK);
+    }
+
+    private static void internalError(Switches switches) throws RequestFailed {
+        int left = switches.internalErrors;
+        if (left > 0) {
+            switches.internalErrors = left - 1;
+            throw Status.internal();
+        }
     }
 
     private static Handler handler(Call call) throws RequestFailed {

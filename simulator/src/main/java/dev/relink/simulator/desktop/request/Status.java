@@ -131,9 +131,19 @@ public record Status(String code, String severity, String message) {
                 .failure();
     }
 
-    static RequestFailed undeletable(String id, String tail) {
+    static RequestFailed internal() {
+        return error("1000", "There has been an internal error when processing the request.")
+                .failure();
+    }
+
+    static RequestFailed noPersonalData() {
+        return error("3261", "The integrated application has no permission to access sensitive data.")
+                .failure();
+    }
+
+    static RequestFailed undeletable(String code, String id, String tail) {
         return error(
-                        "3160",
+                        code,
                         "Cannot delete the object specified by the id = \"" + id + "\".  QuickBooks error message: "
                                 + tail)
                 .failure();

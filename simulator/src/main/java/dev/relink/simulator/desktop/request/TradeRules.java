@@ -46,11 +46,13 @@ final class TradeRules {
             case ListElement element
             when change.books().lists().inUse(element) ->
                 throw Status.undeletable(
+                        change.call().switches().usedElementCode,
                         element.id(),
                         "The list element cannot be deleted because it is in use. It can be made inactive.");
             case Transaction transaction
             when transaction.deposited() ->
                 throw Status.undeletable(
+                        "3160",
                         transaction.id(),
                         "You need to delete this transaction from the deposit before you can delete it.");
             case ListElement _, Transaction _ -> {

@@ -1,5 +1,6 @@
 package dev.relink.simulator.desktop.request;
 
+import dev.relink.simulator.desktop.books.Switches;
 import dev.relink.simulator.desktop.qbxml.Element;
 import dev.relink.simulator.desktop.qbxml.Rule;
 import dev.relink.simulator.desktop.qbxml.ValueType;
@@ -7,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks of single values against the schema: their words, formats and lengths. */
 public final class Values {
-    private static final int LONGEST_REQUEST_ID = 50;
-
     private Values() {}
 
     @FunctionalInterface
@@ -16,9 +15,9 @@ public final class Values {
         void check(Element leaf, Rule rule, ValueType type) throws RequestFailed;
     }
 
-    static void requestId(Element request) throws RequestFailed {
+    static void requestId(Element request, Switches switches) throws RequestFailed {
         String requestId = request.attribute("requestID");
-        if (requestId != null && requestId.length() > LONGEST_REQUEST_ID) {
+        if (requestId != null && requestId.length() > switches.longestRequestId) {
             throw Status.badRequestId(requestId);
         }
     }
