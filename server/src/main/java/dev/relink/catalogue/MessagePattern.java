@@ -14,7 +14,7 @@ public final class MessagePattern {
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
     private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+]|,}");
     private static final Pattern COSTLY = Pattern.compile("(?<!\\\\)\\.[{?]|\\\\[1-9]|\\(\\?(?!:|<[a-zA-Z])");
-    private static final Pattern LITERAL_START = Pattern.compile("\\^?[\\p{Alnum}\"(]");
+    private static final Pattern LITERAL_START = Pattern.compile("\\^?[\\p{L}\\p{N} \"(]");
 
     /** Matches every message; for variants that hang on the operation alone. */
     static final MessagePattern ANY = new MessagePattern(Pattern.compile(""));

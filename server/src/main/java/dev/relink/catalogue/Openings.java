@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Openings(List<String> words) {
 
     /** Plain characters; one that may be repeated or left out is none. */
-    private static final Pattern OPENING = Pattern.compile("[\\p{Alnum} \"'=:/-]*(?![?*+{])");
+    private static final Pattern OPENING = Pattern.compile("[\\p{L}\\p{N} \"'=:/-]*(?![?*+{])");
 
     static Openings of(String regex) {
         List<String> words = new ArrayList<>();
