@@ -17,8 +17,8 @@ final class ErrorsBenchmark {
     private static final int ERRORS = Integer.parseInt(
             Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ERRORS"), "1000000"));
 
-    private static final int WARM_UP = 20;
-    private static final int ROUNDS = 200;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 100;
     private static final double GOAL = 150;
     private static final String API = "/companies/" + ManyErrors.COMPANY;
 
@@ -59,7 +59,7 @@ final class ErrorsBenchmark {
                     "API: " + one.getKey(),
                     Latencies.of(WARM_UP, ROUNDS, n -> server.ask(API + "/sync-errors?" + one.getValue())));
         }
-        table.within(GOAL, "API: page after page by cursor, to the 22,000th", deep(server));
+        table.within(GOAL, "API: page after page by cursor, to the 11,000th row", deep(server));
         table.within(GOAL, "API: one error", one(server));
         table.within(GOAL, "API: exact counts of the company", Latencies.of(WARM_UP, ROUNDS, n -> server.ask(API)));
         var visitor = new Visitor(server.port());

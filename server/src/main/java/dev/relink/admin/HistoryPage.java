@@ -1,9 +1,16 @@
 package dev.relink.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.relink.company.CompanyId;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
+import dev.relink.platform.web.Csv;
 import dev.relink.platform.web.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -16,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HistoryPage {
 
     private static final int SIZE = 100;
+    private static final int PIECE = 1_000;
 
     private final JdbcHistoryLines lines;
     private final JdbcWireExchanges exchanges;
@@ -32,6 +40,34 @@ class HistoryPage {
         List<HistoryLine> found = lines.page(new CompanyId(company), filter, SIZE + 1);
         var view = new HistoryView(filter, found.stream().limit(SIZE).toList(), found.size() > SIZE);
         return Html.of("history", Map.of("page", page, "view", view));
+    }
+
+    /** All that match, newest first, as a file; read in pieces, however long it is. */
+    @GetMapping("/companies/{company}/history.csv")
+    @Requires(Right.READ)
+    void csv(Page page, @PathVariable String company, @RequestParam Map<String, String> asked, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"history-%s.csv\"".formatted(company));
+        var out = new PrintWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        out.print(Csv.line(List.of("at", "type", "id", "name", "outcome", "actor", "code", "message", "quickbooksId")));
+        var id = new CompanyId(company);
+        HistoryView.Filter filter = HistoryView.Filter.of(asked);
+        for (List<HistoryLine> piece = lines.page(id, filter, PIECE);
+                !piece.isEmpty();
+                piece = lines.page(id, filter.before(piece.getLast().id()), PIECE)) {
+            piece.forEach(line -> out.print(Csv.line(List.of(
+                    line.at().toString(),
+                    line.key().type(),
+                    line.key().id(),
+                    line.name(),
+                    line.outcome(),
+                    line.actor(),
+                    line.code(),
+                    line.message(),
+                    line.quickbooksId()))));
+        }
+        out.flush();
     }
 
     @GetMapping("/companies/{company}/history/{line}")

@@ -1,14 +1,28 @@
 package dev.relink.admin;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A page of the history. */
 public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOlder) {
 
-    /** Empty = any. {@code q}: a record's id or name, an ID of QuickBooks, a code. */
-    public record Filter(String q, String type, String outcome, long before) {
+    /**
+     * Empty and null = any.
+     *
+     * @param q a record's id or name, an ID of QuickBooks, a code, words of a message, who did it
+     * @param from a day of UTC, and so {@code to}; both included
+     */
+    public record Filter(
+            String q,
+            String type,
+            String outcome,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            long before) {
 
         static Filter of(Map<String, String> asked) {
             String before = asked.getOrDefault("before", "");
@@ -16,11 +30,36 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
                     asked.getOrDefault("q", "").strip(),
                     asked.getOrDefault("type", ""),
                     asked.getOrDefault("outcome", ""),
+                    day(asked.get("from")),
+                    day(asked.get("to")),
                     before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE);
         }
 
+        private static @Nullable LocalDate day(@Nullable String text) {
+            try {
+                return text == null || text.isBlank() ? null : LocalDate.parse(text);
+            } catch (DateTimeParseException noDay) {
+                return null;
+            }
+        }
+
         public boolean isFiltered() {
-            return !(q + type + outcome).isEmpty();
+            return !(q + type + outcome).isEmpty() || from != null || to != null;
+        }
+
+        /** From the next older line on. */
+        Filter before(long line) {
+            return new Filter(q, type, outcome, from, to, line);
+        }
+
+        /** After a {@code ?}. */
+        public String query() {
+            return Queries.of(
+                    "q", q, "type", type, "outcome", outcome, "from", text(from), "to", text(to));
+        }
+
+        public static String text(@Nullable LocalDate day) {
+            return day == null ? "" : day.toString();
         }
     }
 
@@ -48,15 +87,7 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
     }
 
     public String older() {
-        return "?"
-                + Queries.of(
-                        "q",
-                        filter.q(),
-                        "type",
-                        filter.type(),
-                        "outcome",
-                        filter.outcome(),
-                        "before",
-                        lines.isEmpty() ? "" : String.valueOf(lines.getLast().id()));
+        String query = filter.query();
+        return "?" + query + (query.isEmpty() ? "" : "&") + "before=" + (lines.isEmpty() ? "" : lines.getLast().id());
     }
 }

@@ -31,7 +31,10 @@ class JdbcHistoryLines {
     List<HistoryLine> page(CompanyId company, HistoryView.Filter filter, int size) {
         return jdbc.sql(SELECTED + """
                            and h.id < :before and (:type = '' or h.type = :type) and (:outcome = '' or h.outcome = :outcome)
-                           and (:q = '' or h.record_id = :q or h.quickbooks_id = :q or h.code = :q or r.name ilike :anywhere)
+                           and (:from::date is null or h.at >= :from::date::timestamp at time zone 'UTC')
+                           and (:to::date is null or h.at < (:to::date + 1)::timestamp at time zone 'UTC')
+                           and (:q = '' or h.record_id = :q or h.quickbooks_id = :q or h.code = :q or h.code like '%:' || :q
+                                or r.name ilike :anywhere or h.message ilike :anywhere or h.actor ilike :anywhere)
                          order by h.id desc limit :size
                         """)
                 .param("company", company.value())
@@ -39,6 +42,8 @@ class JdbcHistoryLines {
                 .param("type", filter.type())
                 .param("outcome", filter.outcome())
                 .param("q", filter.q())
+                .param("from", filter.from())
+                .param("to", filter.to())
                 .param("anywhere", Queries.anywhere(filter.q()))
                 .param("size", size)
                 .query(JdbcHistoryLines::line)

@@ -2,6 +2,7 @@ package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import dev.relink.syncerror.Count;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,16 +27,16 @@ class JdbcPendingLines {
                                     when p.operation = 'remove' then 'Remove'
                                     when p.operation = 'reactivate' then 'Make active again'
                                     when b.record_id is null then 'Create' else 'Update' end as verb
-                          from (select *, row_number() over (partition by state order by rank, place) as n
-                                  from pending_sync
-                                 where company_id = :company
-                                   and state in ('waiting', 'in-flight', 'awaiting-approval', 'in-doubt')) p
+                          from unnest(array['waiting', 'in-flight', 'awaiting-approval', 'in-doubt']) as s(state)
+                         cross join lateral (select * from pending_sync x
+                               where x.company_id = :company and x.state = s.state and x.first_link is not true
+                               order by x.rank, x.place limit :most) p
                           join record r on r.company_id = p.company_id and r.type = p.type and r.record_id = p.record_id
                           left join binding b on b.company_id = p.company_id and b.type = p.type
                                 and b.record_id = p.record_id
                           left join sync_error e on e.company_id = p.company_id and e.type = p.type
                                 and e.record_id = p.record_id
-                         where p.n <= :most order by p.rank, p.place
+                         order by p.rank, p.place
                         """)
                 .param("company", company.value())
                 .param("most", most)
@@ -59,10 +60,11 @@ class JdbcPendingLines {
                                w.waiting, w.names
                           from (select p.waits_on_type, p.waits_on_id, count(*) as waiting,
                                        array_to_string((array_agg(c.name order by p.rank, p.place))[1\\:4], ', ') as names
-                                  from pending_sync p
+                                  from (select * from pending_sync
+                                         where company_id = :company and state = 'waiting-on-parent'
+                                         order by rank, place limit :looked) p
                                   join record c on c.company_id = p.company_id and c.type = p.type
                                        and c.record_id = p.record_id
-                                 where p.company_id = :company and p.state = 'waiting-on-parent'
                                  group by p.waits_on_type, p.waits_on_id) w
                           left join record r on r.company_id = :company and r.type = w.waits_on_type
                                 and r.record_id = w.waits_on_id
@@ -71,6 +73,7 @@ class JdbcPendingLines {
                          order by w.waiting desc, name limit :most
                         """)
                 .param("company", company.value())
+                .param("looked", Count.LIMIT)
                 .param("most", most)
                 .query((row, n) -> new PendingView.Parent(
                         new RecordKey(row.getString("waits_on_type"), row.getString("waits_on_id")),

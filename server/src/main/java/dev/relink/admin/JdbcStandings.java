@@ -36,6 +36,9 @@ class JdbcStandings {
                         union all
                         select 'retrying', count(*) from (
                           select from sync_error where company_id = :company and state = 'retrying' limit :most) x
+                        union all
+                        select 'first-link', count(*) from (
+                          select from pending_sync where company_id = :company and first_link limit :most) x
                         """)
                 .param("company", company.value())
                 .param("states", STATES)
@@ -43,6 +46,7 @@ class JdbcStandings {
                 .query(row -> {
                     byState.merge(row.getString("state"), row.getLong("n"), Long::sum);
                 });
+        byState.computeIfPresent("awaiting-approval", (state, all) -> all - byState.getOrDefault("first-link", 0L));
         return new Standing(
                 0,
                 byState,

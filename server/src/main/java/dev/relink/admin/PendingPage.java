@@ -58,24 +58,46 @@ class PendingPage {
     SeeOther approve(
             Page page, Actor actor, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
         var id = new CompanyId(company);
-        List<RecordKey> keys = fields.getOrDefault("of", List.of()).stream()
+        List<RecordKey> ticked = keys(fields, "of");
+        List<RecordKey> rest = "clear".equals(fields.getFirst("rest"))
+                ? keys(fields, "shown").stream()
+                        .filter(key -> !ticked.contains(key))
+                        .toList()
+                : List.of();
+        int approved = flows.approve(id, ticked);
+        int cleared = rest.isEmpty() ? 0 : flows.clear(id, rest, "Not approved by " + actor.name());
+        if (approved + cleared == 0) {
+            return new SeeOther(page.at("/pending"), Note.refused("Nothing was approved: tick what shall go."));
+        }
+        tell(page, actor, id, "approve", ticked);
+        tell(page, actor, id, "skip", rest);
+        return new SeeOther(
+                page.at("/pending"),
+                Note.done(told(approved) + " approved: sent at the next run."
+                        + (cleared == 0 ? "" : " " + told(cleared) + " cleared: not sent until the app changes them.")));
+    }
+
+    private static String told(int records) {
+        return records == 1 ? "1 record" : Times.grouped(records) + " records";
+    }
+
+    private static List<RecordKey> keys(MultiValueMap<String, String> fields, String name) {
+        return fields.getOrDefault(name, List.of()).stream()
                 .filter(key -> key.indexOf('/') > 0)
                 .map(RepairForm::key)
                 .toList();
-        int approved = flows.approve(id, keys);
-        if (approved == 0) {
-            return new SeeOther(page.at("/pending"), Note.refused("Nothing was approved: tick what shall go."));
+    }
+
+    private void tell(Page page, Actor actor, CompanyId company, String act, List<RecordKey> keys) {
+        if (keys.isEmpty()) {
+            return;
         }
-        audit.note(id, actor.name(), "approve", keys, page.now());
+        audit.note(company, actor.name(), act, keys, page.now());
         history.add(
-                id,
+                company,
                 keys.stream()
-                        .map(key -> new History.Event(key, "approve", actor.name(), "", "", "", null, null))
+                        .map(key -> new History.Event(key, act, actor.name(), "", "", "", null, null))
                         .toList(),
                 page.now());
-        return new SeeOther(
-                page.at("/pending"),
-                Note.done((approved == 1 ? "1 record" : Times.grouped(approved) + " records")
-                        + " approved: sent at the next run."));
     }
 }

@@ -32,6 +32,11 @@ public record PendingView(Standing standing, List<Line> lines, List<Parent> pare
         public String address(Page page) {
             return page.at("/records/" + key.type() + "/" + Queries.encoded(key.id()));
         }
+
+        /** What would be sent. */
+        public String preview(Page page) {
+            return page.at("/pending/" + key.type() + "/" + Queries.encoded(key.id()));
+        }
     }
 
     /**

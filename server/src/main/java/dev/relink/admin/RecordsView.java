@@ -22,7 +22,11 @@ public record RecordsView(Filter filter, List<RecordLine> lines, Pager pager) {
             return !(q + type + state).isEmpty();
         }
 
-        String query() {
+        Filter at(int otherPage) {
+            return new Filter(q, type, state, otherPage, boundOnly);
+        }
+
+        public String query() {
             return Queries.of("q", q, "type", type, "state", state);
         }
     }

@@ -87,9 +87,7 @@ class RepairsPage {
     @Requires(Right.OPERATE)
     SeeOther undo(Page page, Actor actor, @PathVariable String company, @PathVariable long repair) {
         var id = new CompanyId(company);
-        List<Repairs.Verdict> verdicts = done.pressedWith(id, repair).stream()
-                .map(one -> repairs.undo(id, one, by(page, actor)))
-                .toList();
+        List<Repairs.Verdict> verdicts = repairs.undo(id, done.pressedWith(id, repair), by(page, actor));
         return new SeeOther(page.at("/errors"), RepairNotes.undone(verdicts));
     }
 

@@ -32,13 +32,18 @@ public record Standing(long all, Map<String, Long> byState, long retrying, long 
         return in("awaiting-approval");
     }
 
+    /** Waits in the first link for somebody to say what it is in QuickBooks. */
+    public long firstLink() {
+        return in("first-link");
+    }
+
     /** Goes by itself at the next run, or is under way. */
     public long next() {
         return in("waiting") + in("in-flight");
     }
 
     public long pending() {
-        return next() + onParent() + awaitingApproval();
+        return next() + onParent() + awaitingApproval() + firstLink();
     }
 
     public long inStep() {

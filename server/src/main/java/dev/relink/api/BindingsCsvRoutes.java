@@ -3,20 +3,18 @@ package dev.relink.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.relink.company.CompanyId;
-import dev.relink.entity.RecordKey;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Csv;
 import dev.relink.platform.web.Refused;
-import dev.relink.repair.Repair;
+import dev.relink.repair.HandMadeBindings;
 import dev.relink.repair.Repairs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class BindingsCsvRoutes {
 
     private final JdbcBindingQueries queries;
-    private final Repairs repairs;
+    private final HandMadeBindings bindings;
     private final Once once;
     private final TransactionTemplate reading;
 
-    BindingsCsvRoutes(JdbcBindingQueries queries, Repairs repairs, Once once, PlatformTransactionManager transactions) {
+    BindingsCsvRoutes(
+            JdbcBindingQueries queries, HandMadeBindings bindings, Once once, PlatformTransactionManager transactions) {
         this.queries = queries;
-        this.repairs = repairs;
+        this.bindings = bindings;
         this.once = once;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -91,43 +90,16 @@ class BindingsCsvRoutes {
     }
 
     private List<Line> bind(CompanyId company, List<List<String>> rows, Repairs.By by) {
-        List<String> columns = rows.isEmpty() ? List.of() : rows.getFirst();
-        int type = column(columns, "type");
-        int id = column(columns, "id");
-        int quickbooksId = column(columns, "quickbooksId");
-        List<Line> lines = new ArrayList<>();
-        for (int i = 1; i < rows.size(); i++) {
-            List<String> row = rows.get(i);
-            lines.add(
-                    row.size() != columns.size() || row.get(quickbooksId).isBlank()
-                            ? new Line(i + 1, "refused", "The line does not have the columns of the first.", null)
-                            : bind(
-                                    company,
-                                    i + 1,
-                                    new RecordKey(row.get(type), row.get(id)),
-                                    row.get(quickbooksId),
-                                    by));
+        try {
+            return bindings.bind(company, rows, by).stream()
+                    .map(line -> new Line(
+                            line.line(),
+                            line.accepted() ? "accepted" : "refused",
+                            line.reason(),
+                            line.repair() == null ? null : line.repair().toString()))
+                    .toList();
+        } catch (HandMadeBindings.NoColumns bad) {
+            throw Refused.badRequest(String.valueOf(bad.getMessage()));
         }
-        return lines;
-    }
-
-    private Line bind(CompanyId company, int line, RecordKey key, String quickbooksId, Repairs.By by) {
-        return repairs.apply(company, new Repair.Relink(quickbooksId), List.of(key), by, false).stream()
-                .findFirst()
-                .map(verdict -> new Line(
-                        line,
-                        verdict.accepted() ? "accepted" : "refused",
-                        verdict.effect(),
-                        verdict.repairId() == null ? null : verdict.repairId().toString()))
-                .orElseGet(() -> new Line(line, "refused", "There is no pending or bound %s.".formatted(key), null));
-    }
-
-    private static int column(List<String> columns, String name) {
-        int at = columns.indexOf(name);
-        if (at < 0) {
-            throw Refused.badRequest("The first line must name the columns type, id and quickbooksId; it has %s."
-                    .formatted(String.join(", ", columns)));
-        }
-        return at;
     }
 }

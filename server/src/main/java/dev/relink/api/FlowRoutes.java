@@ -92,22 +92,27 @@ class FlowRoutes {
         }
     }
 
-    /** A person's yes to records that await it: {@code {"records": ["invoice/4711", ...]}}. */
+    /** A person's yes to records that await it: {@code {"records": ["invoice/4711", ...]}}; or no, as {@code "decision": "clear"}. */
     @Requires(Right.OPERATE)
     @PostMapping("/approvals")
-    Map<String, Object> approve(@PathVariable CompanyId company, HttpServletRequest request) throws IOException {
-        Body body = Body.of(Body.bytes(request), "records");
+    Map<String, Object> approve(@PathVariable CompanyId company, HttpServletRequest request, Actor actor)
+            throws IOException {
+        Body body = Body.of(Body.bytes(request), "records", "decision");
         List<String> records = body.texts("records");
         records.stream()
                 .filter(record -> !record.contains("/"))
                 .forEach(record -> body.problem("records", "has \"%s\"; write type/id".formatted(record)));
+        String decision = Objects.requireNonNullElse(body.textOrNull("decision"), "approve");
+        if (!List.of("approve", "clear").contains(decision)) {
+            body.problem("decision", "is \"%s\"; write approve or clear".formatted(decision));
+        }
         body.check();
-        int approved = flows.approve(
-                company,
-                records.stream()
-                        .map(record -> record.split("/", 2))
-                        .map(parts -> new RecordKey(parts[0], parts[1]))
-                        .toList());
-        return Map.of("approved", approved, "notAwaiting", records.size() - approved);
+        List<RecordKey> keys = records.stream()
+                .map(record -> record.split("/", 2))
+                .map(parts -> new RecordKey(parts[0], parts[1]))
+                .toList();
+        boolean yes = decision.equals("approve");
+        int done = yes ? flows.approve(company, keys) : flows.clear(company, keys, "Not approved by " + actor.name());
+        return Map.of(yes ? "approved" : "cleared", done, "notAwaiting", records.size() - done);
     }
 }

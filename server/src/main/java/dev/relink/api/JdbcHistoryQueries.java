@@ -5,6 +5,7 @@ import dev.relink.entity.RecordKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,12 @@ class JdbcHistoryQueries {
     private static final String FILTER = """
              where h.company_id = :company and (:type::text is null or h.type = :type)
                and (:id::text is null or h.record_id = :id) and (:outcome::text is null or h.outcome = :outcome)
+               and (:code::text is null or h.code = :code)
+               and (:from::date is null or h.at >= :from::date::timestamp at time zone 'UTC')
+               and (:to::date is null or h.at < (:to::date + 1)::timestamp at time zone 'UTC')
+               and (:q::text is null or h.record_id ilike :q or h.message ilike :q or h.quickbooks_id ilike :q
+                    or exists (select from record r where r.company_id = h.company_id and r.type = h.type
+                                  and r.record_id = h.record_id and r.name ilike :q))
             """;
 
     private final JdbcClient jdbc;
@@ -25,10 +32,15 @@ class JdbcHistoryQueries {
         this.jdbc = jdbc;
     }
 
+    /** @param q in the record's name or id, the message or QuickBooks' id; days are of UTC, both included */
     record Filter(
             @Nullable String type,
             @Nullable String id,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable String code,
+            @Nullable String q,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /**
      * One line.
@@ -82,7 +94,11 @@ class JdbcHistoryQueries {
                 .param("company", company.value())
                 .param("type", filter.type())
                 .param("id", filter.id())
-                .param("outcome", filter.outcome());
+                .param("outcome", filter.outcome())
+                .param("code", filter.code())
+                .param("q", Like.contains(filter.q()))
+                .param("from", filter.from())
+                .param("to", filter.to());
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -170,17 +170,7 @@ final class Drafts {
         private Draft draft(Candidate candidate, Prepared.Ready record, Verb verb, String requestId) {
             Binding binding = candidate.binding();
             String marker = Marker.of(visit.company(), candidate.key(), candidate.generation());
-            Values values = merged(candidate, record);
-            Request.Write request = switch (verb) {
-                case ADD -> new Request.Add(requestId, record.type(), values, marker);
-                case MOD ->
-                    new Request.Modify(
-                            requestId, record.type(), values, bound(binding).known());
-                case VOID -> remove(requestId, record, binding, Removal.VOID);
-                case DELETE -> remove(requestId, record, binding, Removal.DELETE);
-                case DEACTIVATE -> remove(requestId, record, binding, Removal.DEACTIVATE);
-                case REACTIVATE -> remove(requestId, record, binding, Removal.REACTIVATE);
-            };
+            Request.Write request = request(candidate, record, verb, requestId, marker);
             var attempt = new Attempt(
                     candidate.key(),
                     0,
@@ -208,6 +198,21 @@ final class Drafts {
                 pendings.told(visit.company(), nothingToTell, nothingToTellVersions.toArray(Long[]::new));
             }
         }
+    }
+
+    static Request.Write request(
+            Candidate candidate, Prepared.Ready record, Verb verb, String requestId, String marker) {
+        Binding binding = candidate.binding();
+        Values values = merged(candidate, record);
+        return switch (verb) {
+            case ADD -> new Request.Add(requestId, record.type(), values, marker);
+            case MOD ->
+                new Request.Modify(requestId, record.type(), values, bound(binding).known());
+            case VOID -> remove(requestId, record, binding, Removal.VOID);
+            case DELETE -> remove(requestId, record, binding, Removal.DELETE);
+            case DEACTIVATE -> remove(requestId, record, binding, Removal.DEACTIVATE);
+            case REACTIVATE -> remove(requestId, record, binding, Removal.REACTIVATE);
+        };
     }
 
     private static Request.Remove remove(String id, Prepared.Ready record, @Nullable Binding binding, Removal removal) {

@@ -161,6 +161,7 @@ final class Findings {
                         Operation.QUERY,
                         null);
             } else if (byId != null) {
+                retireOther(byId);
                 bindAndSend(byId, "relinked", "The ID given by hand answers");
             } else {
                 hold(
@@ -169,6 +170,14 @@ final class Findings {
                                 .formatted(Objects.requireNonNullElse(lookFor.quickbooksId(), "")),
                         Operation.MOD,
                         null);
+            }
+        }
+
+        /** Proven: the old binding becomes a tombstone only now. */
+        private void retireOther(Row.Found proven) {
+            Binding old = candidate.binding();
+            if (old != null && !old.quickbooksId().equals(proven.quickbooksId())) {
+                var unused = bindings.retire(visit.company(), List.of(key), clock.instant(), "Relink", "relink");
             }
         }
 

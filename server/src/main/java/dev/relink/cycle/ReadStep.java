@@ -7,6 +7,7 @@ import dev.relink.connector.Response;
 import dev.relink.connector.Row;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
+import dev.relink.firstlink.FirstLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class ReadStep implements Step {
     private final BrokenBindings broken;
     private final Lacks lacks;
     private final Outcomes outcomes;
+    private final FirstLinks firstLinks;
     private final Clock clock;
     private final Duration every;
 
@@ -50,6 +52,7 @@ final class ReadStep implements Step {
             BrokenBindings broken,
             Lacks lacks,
             Outcomes outcomes,
+            FirstLinks firstLinks,
             Clock clock,
             @Value("#{settings.readEvery()}") Duration every) {
         this.connections = connections;
@@ -58,6 +61,7 @@ final class ReadStep implements Step {
         this.broken = broken;
         this.lacks = lacks;
         this.outcomes = outcomes;
+        this.firstLinks = firstLinks;
         this.clock = clock;
         this.every = every;
     }
@@ -127,6 +131,7 @@ final class ReadStep implements Step {
         }
         if (unread(visit) == null) {
             connections.nextReadAt(visit.company(), clock.instant().plus(every));
+            firstLinks.listsRead(visit.company());
         }
     }
 

@@ -123,9 +123,29 @@ public class Flows {
                 update pending_sync p set state = 'waiting'
                   from unnest(:types::text[], :ids::text[]) as k(type, record_id)
                  where p.company_id = :company and p.type = k.type and p.record_id = k.record_id
-                   and p.state = 'awaiting-approval'
+                   and p.state = 'awaiting-approval' and p.first_link is not true
                 """)
                 .param("company", company.value())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
+                .update();
+    }
+
+    /** A person says no to these: not sent until the app changes them. @return how many were awaiting approval */
+    @Transactional
+    public int clear(CompanyId company, Collection<RecordKey> keys, String reason) {
+        return jdbc.sql("""
+                with cleared as (
+                  delete from pending_sync p
+                   using unnest(:types::text[], :ids::text[]) as k(type, record_id)
+                   where p.company_id = :company and p.type = k.type and p.record_id = k.record_id
+                     and p.state = 'awaiting-approval' and p.first_link is not true
+                  returning p.type, p.record_id)
+                update record r set skipped = :reason from cleared c
+                 where r.company_id = :company and r.type = c.type and r.record_id = c.record_id
+                """)
+                .param("company", company.value())
+                .param("reason", reason)
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
                 .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
                 .update();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +30,16 @@ public class Candidates {
 
     public Candidates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** One, to look at: nothing is locked. */
+    public Optional<Candidate> find(CompanyId company, RecordKey key) {
+        return jdbc.sql(CANDIDATE + " and p.type = :type and p.record_id = :id")
+                .param("company", company.value())
+                .param("type", key.type())
+                .param("id", key.id())
+                .query(Candidates::candidate)
+                .optional();
     }
 
     /** The head of the queue, parents first, without what this visit has tried already. The rows stay locked. */

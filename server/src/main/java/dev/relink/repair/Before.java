@@ -6,9 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,107 +63,101 @@ class Before {
         return ids;
     }
 
-    Optional<Done> of(CompanyId company, long repairId) {
+    /** These that there are, in one order for all, so that two who undo at once cannot deadlock. */
+    List<Done> of(CompanyId company, Collection<Long> ids) {
         return jdbc.sql("""
                         select id, type, record_id, repair, at, undone_at is not null from repair
-                         where company_id = :company and id = :id for update
+                         where company_id = :company and id = any(:ids) order by type, record_id, id for update
                         """)
                 .param("company", company.value())
-                .param("id", repairId)
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, n) -> new Done(
                         row.getLong(1),
                         new RecordKey(row.getString(2), row.getString(3)),
                         row.getString(4),
                         row.getTimestamp(5).toInstant(),
                         row.getBoolean(6)))
-                .optional();
+                .list();
     }
 
-    /** Nothing has gone out for the record since, no look-up has decided, and no later repair stands on this one. */
-    boolean nothingSentSince(CompanyId company, Done done) {
-        return jdbc.sql("""
-                        select not exists (select from attempt where company_id = :company and type = :type
-                                              and record_id = :record and sent_at >= :at)
-                           and not exists (select from history where company_id = :company and type = :type
-                                              and record_id = :record and at > :at and actor = '')
-                           and not exists (select from repair where company_id = :company and type = :type
-                                              and record_id = :record and id > :id and undone_at is null)
+    /** Those of these whose record something was sent for since, or a look-up decided, or a later repair stands on. */
+    Set<Long> settledSince(CompanyId company, Collection<Done> done) {
+        return new HashSet<>(jdbc.sql("""
+                        select k.id from repair k
+                         where k.company_id = :company and k.id = any(:ids)
+                           and (exists (select from attempt a where a.company_id = :company and a.type = k.type
+                                           and a.record_id = k.record_id and a.sent_at >= k.at)
+                             or exists (select from history h where h.company_id = :company and h.type = k.type
+                                           and h.record_id = k.record_id and h.at > k.at and h.actor = '')
+                             or exists (select from repair l where l.company_id = :company and l.type = k.type
+                                           and l.record_id = k.record_id and l.id > k.id and l.undone_at is null))
                         """)
                 .param("company", company.value())
-                .param("type", done.key().type())
-                .param("record", done.key().id())
-                .param("at", Timestamp.from(done.at()))
-                .param("id", done.id())
-                .query(Boolean.class)
-                .single();
+                .param("ids", ids(done))
+                .query(Long.class)
+                .list());
+    }
+
+    private static Long[] ids(Collection<Done> done) {
+        return done.stream().map(Done::id).toArray(Long[]::new);
     }
 
     /** Puts the rows back as they were. The app may have sent a newer snapshot meanwhile: that one stays. */
-    void restore(CompanyId company, Done done, String by, Instant at) {
+    void restore(CompanyId company, Collection<Done> done, String by, Instant at) {
         for (String statement : RESTORE) {
             jdbc.sql(statement)
                     .param("company", company.value())
-                    .param("id", done.id())
-                    .param("type", done.key().type())
-                    .param("record", done.key().id())
+                    .param("ids", ids(done))
                     .update();
         }
         int rows = jdbc.sql("""
-                        update repair set undone_at = :at, undone_by = :by
-                         where company_id = :company and id = :id and undone_at is null
-                        """)
-                .param("company", company.value())
-                .param("id", done.id())
-                .param("at", Timestamp.from(at))
-                .param("by", by)
-                .update();
-        if (rows != 1) {
-            throw new IllegalStateException("Repair " + done.id() + " was undone by another");
-        }
-        jdbc.sql("""
+                        with undone as (
+                          update repair set undone_at = :at, undone_by = :by
+                           where company_id = :company and id = any(:ids) and undone_at is null
+                          returning type, record_id, repair)
                         insert into audit (company_id, at, actor, act, type, record_id)
-                        values (:company, :at, :by, :act, :type, :record)
+                        select :company, :at, :by, 'undo ' || repair, type, record_id from undone
                         """)
                 .param("company", company.value())
+                .param("ids", ids(done))
                 .param("at", Timestamp.from(at))
                 .param("by", by)
-                .param("act", "undo " + done.repair())
-                .param("type", done.key().type())
-                .param("record", done.key().id())
                 .update();
+        if (rows != done.size()) {
+            throw new IllegalStateException(
+                    "%d repairs should have been undone, %d were: another undid some".formatted(done.size(), rows));
+        }
     }
 
+    private static final String THESE = " repair k where k.company_id = :company and k.id = any(:ids) ";
+
     private static final List<String> RESTORE = List.of(
-            "delete from pending_sync where company_id = :company and type = :type and record_id = :record and :id > 0",
-            "delete from binding where company_id = :company and type = :type and record_id = :record and :id > 0",
+            "delete from pending_sync p using" + THESE
+                    + "and p.company_id = :company and p.type = k.type and p.record_id = k.record_id",
+            "delete from binding b using" + THESE
+                    + "and b.company_id = :company and b.type = k.type and b.record_id = k.record_id",
             """
             update record r set alias = k.before ->> 'alias', skipped = k.before ->> 'skipped',
                    generation = (k.before ->> 'generation')::integer
-              from repair k where k.company_id = :company and k.id = :id and r.company_id = :company
-               and r.type = :type and r.record_id = :record
-            """,
-            """
-            insert into pending_sync
-            select p.* from repair k, jsonb_populate_record(null::pending_sync, k.before -> 'pending') p
-             where k.company_id = :company and k.id = :id and k.type = :type and k.record_id = :record
-               and k.before -> 'pending' <> 'null'
+              from""" + THESE + "and r.company_id = :company and r.type = k.type and r.record_id = k.record_id",
+            "insert into pending_sync select p.* from (select k.before from" + THESE
+                    + """
+                      and k.before -> 'pending' <> 'null') k
+             cross join jsonb_populate_record(null::pending_sync, k.before -> 'pending') p
             """,
             """
             insert into sync_error (company_id, id, type, record_id, code, message, variant, verb, family, repairs, state,
-                                    tries, first_seen, last_seen, message_set_id, request_id, found, sought,
-                                    foreseen)
+                                    tries, first_seen, last_seen, message_set_id, request_id, found, sought, foreseen)
             overriding system value
             select e.company_id, e.id, e.type, e.record_id, e.code, e.message, e.variant, e.verb, e.family, e.repairs,
                    e.state, e.tries, e.first_seen, e.last_seen, e.message_set_id, e.request_id, e.found, e.sought,
                    coalesce(e.foreseen, false)
-              from repair k, jsonb_populate_record(null::sync_error, k.before -> 'error') e
-             where k.company_id = :company and k.id = :id and k.type = :type and k.record_id = :record
-               and k.before -> 'error' <> 'null'
+              from (select k.before from""" + THESE + """
+                      and k.before -> 'error' <> 'null') k
+             cross join jsonb_populate_record(null::sync_error, k.before -> 'error') e
             """,
-            """
-            insert into binding
-            select b.* from repair k, jsonb_populate_record(null::binding, k.before -> 'binding') b
-             where k.company_id = :company and k.id = :id and k.type = :type and k.record_id = :record
-               and k.before -> 'binding' <> 'null'
+            "insert into binding select b.* from (select k.before from" + THESE + """
+                      and k.before -> 'binding' <> 'null') k
+             cross join jsonb_populate_record(null::binding, k.before -> 'binding') b
             """);
 }

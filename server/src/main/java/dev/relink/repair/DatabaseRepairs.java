@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,24 +81,46 @@ class DatabaseRepairs implements Repairs {
     @Override
     @Transactional
     public Verdict undo(CompanyId company, long repairId, By by) {
-        Before.Done done = before.of(company, repairId)
+        return undo(company, List.of(repairId), by).stream()
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no repair %d".formatted(repairId)));
+    }
+
+    @Override
+    @Transactional
+    public List<Verdict> undo(CompanyId company, Collection<Long> repairIds, By by) {
+        List<Before.Done> all = before.of(company, repairIds);
         if (!by.admin() && !by.operator()) {
-            return new Verdict(done.key(), false, "Refused: viewers cannot undo.", null);
+            return all.stream()
+                    .map(done -> new Verdict(done.key(), false, "Refused: viewers cannot undo.", null))
+                    .toList();
         }
+        subjects.lock(company, all.stream().map(Before.Done::key).toList());
+        Set<Long> settled = before.settledSince(company, all);
+        List<Before.Done> open = all.stream()
+                .filter(done -> !done.undone() && !settled.contains(done.id()))
+                .toList();
+        if (!open.isEmpty()) {
+            Instant now = clock.instant();
+            before.restore(company, open, by.name(), now);
+            history.add(
+                    company,
+                    open.stream()
+                            .map(done -> new History.Event(
+                                    done.key(), "undo " + done.repair(), by.name(), "", "", "", null, null))
+                            .toList(),
+                    now);
+        }
+        return all.stream().map(done -> undone(done, settled)).toList();
+    }
+
+    private static Verdict undone(Before.Done done, Set<Long> settled) {
         if (done.undone()) {
             return new Verdict(done.key(), false, "Refused: it was undone already.", null);
         }
-        var unused = subjects.of(company, List.of(done.key())); // locks the record
-        if (!before.nothingSentSince(company, done)) {
-            return new Verdict(
-                    done.key(), false, "Refused: something was sent since, or another repair stands on it.", null);
-        }
-        before.restore(company, done, by.name(), clock.instant());
-        history.add(
-                company,
-                List.of(new History.Event(done.key(), "undo " + done.repair(), by.name(), "", "", "", null, null)),
-                clock.instant());
-        return new Verdict(done.key(), true, "As it was before " + done.repair() + ".", done.id());
+        return settled.contains(done.id())
+                ? new Verdict(
+                        done.key(), false, "Refused: something was sent since, or another repair stands on it.", null)
+                : new Verdict(done.key(), true, "As it was before " + done.repair() + ".", done.id());
     }
 }

@@ -41,7 +41,7 @@ class Effects {
             }
             case Repair.KeepApp _ -> sendAgain(company, keys);
             case Repair.Relink(String quickbooksId) -> {
-                bindings.retire(company, keys, at, by, "relink");
+                // the old binding stays until the new one is proven
                 queue(
                         company,
                         subjects,

@@ -38,6 +38,9 @@ public interface Repairs {
      */
     List<Verdict> apply(CompanyId company, Repair repair, Collection<RecordKey> keys, By by, boolean dryRun);
 
+    /** Takes many back, each for itself. @return one verdict for each that there is */
+    List<Verdict> undo(CompanyId company, Collection<Long> repairIds, By by);
+
     /** Takes one repair back. Refused once something was sent. */
     Verdict undo(CompanyId company, long repairId, By by);
 }

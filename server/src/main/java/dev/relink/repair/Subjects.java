@@ -50,7 +50,7 @@ class Subjects {
     }
 
     /** In one order for all, so that two bulk repairs cannot deadlock. */
-    private void lock(CompanyId company, Collection<RecordKey> keys) {
+    void lock(CompanyId company, Collection<RecordKey> keys) {
         var unused = jdbc.sql("""
                         select count(*) from (
                           select from record r where r.company_id = :company

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lists of sync errors that cost the same with ten errors and with a million. A list is merged from its facets, of which
- * an index holds each in each order; words are sought in an index of words first, and where they match more than can be
- * counted the list is walked through instead.
+ * an index holds each in each order; words are sought in an index of words, and where they match more than are counted
+ * the list is walked through from its newest row instead.
  */
 @Repository
 public class ErrorLists {
@@ -70,16 +70,59 @@ public class ErrorLists {
         if (found.isEmpty()) {
             return new Part(List.of(), Count.NONE);
         }
-        Count all = count(company, wanted, found);
-        String sql = !wanted.hasWords() ? MERGED : all.more() ? WALKED : FOUND;
-        List<Long> ids = of(sql(sql, order, place != null), company, wanted, found)
+        if (!wanted.hasWords()) {
+            return new Part(ids(MERGED, company, wanted, found, order, place, skip, size), count(company, wanted, found));
+        }
+        Part sought = sought(company, wanted, found, order, place, skip, size);
+        return sought.all().more()
+                ? new Part(ids(WALKED, company, wanted, found, order, place, skip, size), sought.all())
+                : sought;
+    }
+
+    private List<Long> ids(
+            String sql,
+            CompanyId company,
+            Wanted wanted,
+            List<Facet> found,
+            Order order,
+            @Nullable Place place,
+            int skip,
+            int size) {
+        return placed(sql(sql, order, place != null), company, wanted, found, place, skip, size)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The words are looked up once for the list and its count. */
+    private Part sought(
+            CompanyId company,
+            Wanted wanted,
+            List<Facet> found,
+            Order order,
+            @Nullable Place place,
+            int skip,
+            int size) {
+        String list = sql(FOUND, order, place != null);
+        return placed(FOUND_ONCE.replace("{list}", list).replace("{columns}", order.columns()), company, wanted, found, place, skip, size)
+                .param("most", Count.LIMIT + 1)
+                .query((row, n) -> new Part(
+                        List.of((Long[]) row.getArray("ids").getArray()), Count.of(row.getLong("found"))))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec placed(
+            String sql,
+            CompanyId company,
+            Wanted wanted,
+            List<Facet> found,
+            @Nullable Place place,
+            int skip,
+            int size) {
+        return of(sql, company, wanted, found)
                 .param("seen", place == null ? null : place.lastSeen())
                 .param("id", place == null ? 0L : place.id())
                 .param("skip", skip)
-                .param("size", size)
-                .query(Long.class)
-                .list();
-        return new Part(ids, all);
+                .param("size", size);
     }
 
     public Count count(CompanyId company, Wanted wanted) {
@@ -120,7 +163,9 @@ public class ErrorLists {
                 .param("states", texts(found, Facet::state))
                 .param("types", texts(found, Facet::type))
                 .param("facets", found.stream().map(Facet::id).toArray(Long[]::new));
-        return wanted.hasWords() ? statement.param("words", wanted.query(company.value())) : statement;
+        return wanted.hasWords()
+                ? statement.param("words", wanted.query(company.value())).param("patterns", wanted.patterns())
+                : statement;
     }
 
     private static String[] texts(List<Facet> facets, Function<Facet, String> part) {
@@ -142,7 +187,7 @@ public class ErrorLists {
             " from sync_error e where e.company_id = :company and e.state = f.state and e.facet = f.facet ";
 
     private static final String WORDS =
-            " and sync_error_words(e.company_id, e.sought, e.record_id, e.message) @@ :words::tsquery ";
+            " and sync_error_terms(e.company_id, e.sought, e.record_id, e.message) @@ :words::tsquery ";
 
     private static final String OF_FACETS =
             " and (e.state, e.facet) in (select f.state, f.facet from" + UNNESTED + ") ";
@@ -151,13 +196,18 @@ public class ErrorLists {
             + "cross join lateral (select e.id, {facet columns}" + OF_FACET
             + "{behind} order by {order} limit :skip + :size) x";
 
-    private static final String FOUND = "select x.id from (select e.id, {columns} from sync_error e"
-            + " where e.company_id = :company" + WORDS + OF_FACETS + "{behind} offset 0) x";
+    private static final String FOUND_ONCE = "with found as materialized (select e.id, {columns} from sync_error e"
+            + " where e.company_id = :company" + WORDS + OF_FACETS + "limit :most)"
+            + " select (select count(*) from found) as found, array({list}) as ids";
 
-    /** The inner {@code offset 0} keeps the words out of the walk: they are tried on each row until enough are found. */
+    private static final String FOUND = "select x.id from (select * from found e where true {behind}) x";
+
+    /** {@code offset 0} keeps what is sought out of the walk: it is tried on each row until enough are found. */
     private static final String WALKED = "select x.id from (select e.id, {columns} from (select * from sync_error e"
-            + " where e.company_id = :company {behind} order by e.last_seen desc, e.id desc offset 0) e where true"
-            + WORDS + OF_FACETS + "limit :skip + :size) x";
+            + " where e.company_id = :company {behind} order by e.last_seen desc, e.id desc offset 0) e"
+            + " where (' ' || coalesce(e.sought, '') || ' ' || lower(left(e.record_id, 500)) || ' '"
+            + " || lower(left(e.message, 500))) ~ all(:patterns::text[])"
+            + OF_FACETS + "limit :skip + :size) x";
 
     private static final String BLOCKING = """
             select e.id from (

@@ -40,18 +40,26 @@ public record Wanted(
         return q != null && !words().isEmpty();
     }
 
-    /** The same cut as {@code sync_error_words} makes. */
+    /** The same cut as {@code sync_error_terms} makes. */
     private List<String> words() {
         return Arrays.stream(String.valueOf(q).toLowerCase(Locale.ROOT).split("[\\p{Punct}\\s]+"))
                 .filter(word -> !word.isBlank())
                 .toList();
     }
 
-    /** As a {@code tsquery}. A single letter begins too many words: it stands for itself. */
+    /** As a {@code tsquery} over {@code sync_error_terms}. A single letter begins too many words: it stands for itself. */
     String query(String company) {
-        return "'=" + company + "' & "
-                + words().stream()
-                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + (word.length() > 1 ? "':*" : "'"))
-                        .collect(Collectors.joining(" & "));
+        return words().stream()
+                .map(word -> "'" + company + "=" + word + (word.length() > 1 ? "':*" : "'"))
+                .collect(Collectors.joining(" & "));
     }
+
+    /** As regular expressions, all of which a row's text must match; a blank is before it. Words have no signs in them. */
+    String[] patterns() {
+        return words().stream()
+                .map(word -> SEPARATOR + word + (word.length() > 1 ? "" : "(" + SEPARATOR + "|$)"))
+                .toArray(String[]::new);
+    }
+
+    private static final String SEPARATOR = "[[:punct:][:space:]]";
 }
