@@ -35,7 +35,16 @@ class ArchitectureTest {
             List.of("company", "entity"),
             List.of("connector"),
             List.of("catalogue"),
-            List.of("flow", "binding", "syncerror", "attempt", "pending", "intake", "connection", "history", "firstlink"),
+            List.of(
+                    "flow",
+                    "binding",
+                    "syncerror",
+                    "attempt",
+                    "pending",
+                    "intake",
+                    "connection",
+                    "history",
+                    "firstlink"),
             List.of("cycle"),
             List.of("repair"),
             List.of("admin", "api", "cli", "quickbooks", "app", "pages"));

@@ -10,7 +10,9 @@ public enum Benchmarks {
     QBXML("reading a 50 MB answer in a 64 MB heap against the bare parser, and writing", QbxmlBenchmark::run),
     DECODE("status codes and their messages decoded, on one core", DecodeBenchmark::run),
     INTAKE("records taken in as NDJSON", IntakeBenchmark::run),
-    ERRORS("a company with 1,000,000 sync errors: lists, filters, counts, and Clear ID for 10,000", ErrorsBenchmark::run);
+    ERRORS(
+            "a company with 1,000,000 sync errors: lists, filters, counts, and Clear ID for 10,000",
+            ErrorsBenchmark::run);
 
     private interface Run {
         void into(Table table) throws Exception;

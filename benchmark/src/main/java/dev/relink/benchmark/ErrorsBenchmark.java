@@ -14,8 +14,8 @@ import org.springframework.util.FileSystemUtils;
 final class ErrorsBenchmark {
 
     /** {@code RELINK_BENCH_ERRORS}: fewer, to try it out. */
-    private static final int ERRORS = Integer.parseInt(
-            Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ERRORS"), "1000000"));
+    private static final int ERRORS =
+            Integer.parseInt(Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ERRORS"), "1000000"));
 
     private static final int WARM_UP = 10;
     private static final int ROUNDS = 100;
@@ -130,8 +130,7 @@ final class ErrorsBenchmark {
     private static void clear(Table table, RelinkServer server, Visitor visitor) throws Exception {
         String filter = "{\"repair\":\"clear-id\",\"filter\":{\"code\":\"desktop:3240\",\"q\":\"%s\"},\"dryRun\":%s}";
         String some = "hollis";
-        table.atMost(
-                5000, "Clear ID looked at, by filter", timed(server, filter.formatted(some, true), 1), "ms");
+        table.atMost(5000, "Clear ID looked at, by filter", timed(server, filter.formatted(some, true), 1), "ms");
         table.atMost(5000, "Clear ID done, by filter", timed(server, filter.formatted(some, false), 1), "ms");
         var ids = server.ask(API + "/sync-errors?code=desktop:3120&limit=500");
         var all = new StringBuilder();

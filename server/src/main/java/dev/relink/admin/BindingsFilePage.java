@@ -71,8 +71,7 @@ class BindingsFilePage {
 
     @PostMapping("/companies/{company}/bindings/import")
     @Requires(Right.OPERATE)
-    SeeOther take(
-            Page page, Actor actor, @PathVariable String company, @RequestParam(defaultValue = "") String lines) {
+    SeeOther take(Page page, Actor actor, @PathVariable String company, @RequestParam(defaultValue = "") String lines) {
         try {
             var by = new Repairs.By(actor.name(), page.mayOperate(), page.mayAdmin());
             return new SeeOther(page.at("/bindings"), told(bindings.bind(new CompanyId(company), Csv.read(lines), by)));

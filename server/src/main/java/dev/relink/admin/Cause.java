@@ -17,13 +17,7 @@ public record Cause(
 
     static Cause of(ErrorRow.Failure failure, Decoded decoded, long errors, long blocked) {
         return new Cause(
-                failure.cause(),
-                failure.code(),
-                decoded.name(),
-                decoded.family(),
-                decoded.repairs(),
-                errors,
-                blocked);
+                failure.cause(), failure.code(), decoded.name(), decoded.family(), decoded.repairs(), errors, blocked);
     }
 
     Cause with(long otherErrors, long otherBlocked) {

@@ -75,7 +75,9 @@ class ErrorsFound {
                 found,
                 wanted.q() == null
                         ? worstFirst
-                        : worstFirst.stream().map(cause -> ofThese(cause, found)).toList(),
+                        : worstFirst.stream()
+                                .map(cause -> ofThese(cause, found))
+                                .toList(),
                 newest.all().counted());
     }
 
@@ -89,7 +91,8 @@ class ErrorsFound {
 
     private static int place(ErrorRow row, List<Cause> causes) {
         for (int i = 0; i < causes.size(); i++) {
-            if (row.failure() != null && row.failure().cause().equals(causes.get(i).key())) {
+            if (row.failure() != null
+                    && row.failure().cause().equals(causes.get(i).key())) {
                 return i;
             }
         }

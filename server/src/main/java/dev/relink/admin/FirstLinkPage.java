@@ -2,10 +2,10 @@ package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
-import dev.relink.firstlink.Pair;
 import dev.relink.firstlink.FirstLinkDecisions;
 import dev.relink.firstlink.FirstLinks;
 import dev.relink.firstlink.Keep;
+import dev.relink.firstlink.Pair;
 import dev.relink.firstlink.Proposal;
 import dev.relink.firstlink.Proposals;
 import dev.relink.platform.security.Actor;
@@ -44,9 +44,9 @@ class FirstLinkPage {
         var id = new CompanyId(company);
         var link = firstLinks.of(id);
         var filter = FirstLinkView.Filter.of(asked, link);
-        List<Proposal> found = link.isOpen() ? proposals.list(id, filter.wanted(), filter.after(), SIZE + 1) : List.of();
-        var view = new FirstLinkView(
-                link, filter, found.stream().limit(SIZE).toList(), found.size() > SIZE);
+        List<Proposal> found =
+                link.isOpen() ? proposals.list(id, filter.wanted(), filter.after(), SIZE + 1) : List.of();
+        var view = new FirstLinkView(link, filter, found.stream().limit(SIZE).toList(), found.size() > SIZE);
         return Html.of("first-link", Map.of("page", page, "view", view));
     }
 
@@ -56,7 +56,8 @@ class FirstLinkPage {
         firstLinks.begin(new CompanyId(company), actor.name());
         return new SeeOther(
                 page.at("/first-link"),
-                Note.done("Begun. No customer, vendor or item is created until QuickBooks’ lists were read, at the next run."));
+                Note.done(
+                        "Begun. No customer, vendor or item is created until QuickBooks’ lists were read, at the next run."));
     }
 
     @PostMapping("/companies/{company}/first-link/end")
@@ -108,7 +109,8 @@ class FirstLinkPage {
     SeeOther ignore(
             Page page, Actor actor, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
         int some = decisions.ignore(new CompanyId(company), keys(fields), actor.name());
-        return back(page, some == 0 ? NOTHING : Note.done(told(some) + " ignored: not sent until the app changes them."));
+        return back(
+                page, some == 0 ? NOTHING : Note.done(told(some) + " ignored: not sent until the app changes them."));
     }
 
     private static final Note NOTHING = Note.refused("Nothing was changed: tick the records first.");

@@ -45,7 +45,11 @@ class HistoryPage {
     /** All that match, newest first, as a file; read in pieces, however long it is. */
     @GetMapping("/companies/{company}/history.csv")
     @Requires(Right.READ)
-    void csv(Page page, @PathVariable String company, @RequestParam Map<String, String> asked, HttpServletResponse response)
+    void csv(
+            Page page,
+            @PathVariable String company,
+            @RequestParam Map<String, String> asked,
+            HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"history-%s.csv\"".formatted(company));

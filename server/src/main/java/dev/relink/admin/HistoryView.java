@@ -54,8 +54,7 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
 
         /** After a {@code ?}. */
         public String query() {
-            return Queries.of(
-                    "q", q, "type", type, "outcome", outcome, "from", text(from), "to", text(to));
+            return Queries.of("q", q, "type", type, "outcome", outcome, "from", text(from), "to", text(to));
         }
 
         public static String text(@Nullable LocalDate day) {
@@ -88,6 +87,7 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
 
     public String older() {
         String query = filter.query();
-        return "?" + query + (query.isEmpty() ? "" : "&") + "before=" + (lines.isEmpty() ? "" : lines.getLast().id());
+        return "?" + query + (query.isEmpty() ? "" : "&") + "before="
+                + (lines.isEmpty() ? "" : lines.getLast().id());
     }
 }

@@ -54,7 +54,9 @@ class JdbcCauses {
                     one,
                     messages.getOrDefault(key, ""),
                     errors[causes.size()],
-                    facets.stream().mapToLong(f -> blocked.getOrDefault(f.state() + f.id(), 0L)).sum()));
+                    facets.stream()
+                            .mapToLong(f -> blocked.getOrDefault(f.state() + f.id(), 0L))
+                            .sum()));
         }
         causes.sort(WORST_FIRST);
         return causes;
@@ -66,16 +68,7 @@ class JdbcCauses {
 
     private Cause cause(Facet facet, String message, long errors, long blocked) {
         var failure = new ErrorRow.Failure(
-                0,
-                facet.code(),
-                facet.variant(),
-                message,
-                "",
-                List.of(),
-                0,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                null);
+                0, facet.code(), facet.variant(), message, "", List.of(), 0, Instant.EPOCH, Instant.EPOCH, null);
         var decoded = decoder.decode(StatusCode.parse(facet.code()), message, Operation.MOD);
         return Cause.of(failure, decoded, errors, blocked);
     }

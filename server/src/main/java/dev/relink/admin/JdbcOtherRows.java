@@ -51,7 +51,8 @@ class JdbcOtherRows {
         var keys = matching(
                         company,
                         filter,
-                        "select type, record_id from (%s limit :most) f order by " + order + " offset :skip limit :size")
+                        "select type, record_id from (%s limit :most) f order by " + order
+                                + " offset :skip limit :size")
                 .param("most", Count.LIMIT + 1)
                 .param("skip", (filter.page() - 1L) * size)
                 .param("size", size)

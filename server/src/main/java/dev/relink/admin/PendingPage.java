@@ -74,7 +74,9 @@ class PendingPage {
         return new SeeOther(
                 page.at("/pending"),
                 Note.done(told(approved) + " approved: sent at the next run."
-                        + (cleared == 0 ? "" : " " + told(cleared) + " cleared: not sent until the app changes them.")));
+                        + (cleared == 0
+                                ? ""
+                                : " " + told(cleared) + " cleared: not sent until the app changes them.")));
     }
 
     private static String told(int records) {

@@ -121,8 +121,8 @@ class JdbcSyncErrorQueries {
     }
 
     Optional<Listed> of(CompanyId company, RecordKey key) {
-        return jdbc
-                .sql("select id from sync_error where company_id = :company and type = :type and record_id = :record")
+        return jdbc.sql(
+                        "select id from sync_error where company_id = :company and type = :type and record_id = :record")
                 .param("company", company.value())
                 .param("type", key.type())
                 .param("record", key.id())

@@ -207,7 +207,8 @@ final class Drafts {
         return switch (verb) {
             case ADD -> new Request.Add(requestId, record.type(), values, marker);
             case MOD ->
-                new Request.Modify(requestId, record.type(), values, bound(binding).known());
+                new Request.Modify(
+                        requestId, record.type(), values, bound(binding).known());
             case VOID -> remove(requestId, record, binding, Removal.VOID);
             case DELETE -> remove(requestId, record, binding, Removal.DELETE);
             case DEACTIVATE -> remove(requestId, record, binding, Removal.DEACTIVATE);

@@ -15,8 +15,8 @@ import dev.relink.entity.RecordKey;
 import dev.relink.entity.Values;
 import dev.relink.pending.Candidate;
 import dev.relink.pending.Candidates;
-import java.io.InputStreamReader;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,11 +55,7 @@ public class Preview {
      * @param changes against what QuickBooks took last: {@code found} is that; empty when all is new
      */
     public record Would(
-            String verb,
-            @Nullable String request,
-            @Nullable String why,
-            String values,
-            List<Difference> changes) {}
+            String verb, @Nullable String request, @Nullable String why, String values, List<Difference> changes) {}
 
     /** Empty when nothing is pending for that record. */
     @Transactional(readOnly = true)
@@ -103,10 +99,13 @@ public class Preview {
                     new MessageSet("PREVIEW", null, List.of(request)),
                     connections.of(company).qbxmlVersion());
             return new Would(
-                    verb.word(), connector.excerpt(reader(body), ONE).orElse(null), before(candidate), snapshot, changes);
+                    verb.word(),
+                    connector.excerpt(reader(body), ONE).orElse(null),
+                    before(candidate),
+                    snapshot,
+                    changes);
         } catch (RuntimeException cannotWrite) {
-            return new Would(
-                    verb.word(), null, "It cannot be written: " + cannotWrite.getMessage(), snapshot, changes);
+            return new Would(verb.word(), null, "It cannot be written: " + cannotWrite.getMessage(), snapshot, changes);
         }
     }
 

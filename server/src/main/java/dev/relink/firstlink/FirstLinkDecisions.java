@@ -41,8 +41,7 @@ public class FirstLinkDecisions {
                          where m.company_id = :company and m.exact
                         """)
                 .param("company", company.value())
-                .query((row, n) ->
-                        new Pair(new RecordKey(row.getString(1), row.getString(2)), row.getString(3)))
+                .query((row, n) -> new Pair(new RecordKey(row.getString(1), row.getString(2)), row.getString(3)))
                 .list();
         return accept(company, exact, keep, by);
     }
@@ -107,8 +106,7 @@ public class FirstLinkDecisions {
                 .param("quickbooks", keep == Keep.QUICKBOOKS)
                 .param("readFirst", Binding.READ_FIRST)
                 .param("now", Timestamp.from(now))
-                .query((row, n) ->
-                        new Pair(new RecordKey(row.getString(1), row.getString(2)), row.getString(3)))
+                .query((row, n) -> new Pair(new RecordKey(row.getString(1), row.getString(2)), row.getString(3)))
                 .list();
     }
 

@@ -113,10 +113,7 @@ public class FirstLinks {
                            and exists (select from first_link f where f.company_id = :company and f.state <> 'done')
                            and not exists (select from binding b where b.company_id = p.company_id and b.type = p.type
                                               and b.record_id = p.record_id)
-                        """)
-                .param("company", company.value())
-                .param("lists", LISTS)
-                .update();
+                        """).param("company", company.value()).param("lists", LISTS).update();
     }
 
     /** QuickBooks' lists were read to their end: proposes, and lets go what is like nothing there. */
@@ -159,9 +156,7 @@ public class FirstLinks {
                                                             and f.type = p.type and f.mode = 'approval')
                                             then 'awaiting-approval' else 'waiting' end
                          where p.company_id = :company and p.first_link
-                        """ + which)
-                .param("company", company.value())
-                .update();
+                        """ + which).param("company", company.value()).update();
     }
 
     /** Everything goes normally from now on. What was not decided is created, unless QuickBooks refuses its name. */

@@ -23,8 +23,7 @@ class Matches {
                   ('number', lower(m.s ->> 'accountNumber')),
                   ('address', lower(m.s #>> '{billingAddress,lines,0}') || ' ' || lower(m.s #>> '{billingAddress,postalCode}'))
                 ) k(kind, key) where k.key <> '') x
-            """
-            .replace("{words of name}", words("regexp_replace(m.full_name, '^.*:', '')"))
+            """.replace("{words of name}", words("regexp_replace(m.full_name, '^.*:', '')"))
             .replace("{words of company}", words("m.s ->> 'companyName'"));
 
     private static final String PROPOSE = """
@@ -64,12 +63,9 @@ class Matches {
               from pairs p
               join mine m on m.type = p.type and m.id = p.record_id
               join theirs t on t.type = p.type and t.id = p.quickbooks_id
-            """
-            .replace("{my keys}", KEYS.replace("{side}", "mine"))
+            """.replace("{my keys}", KEYS.replace("{side}", "mine"))
             .replace("{their keys}", KEYS.replace("{side}", "theirs"))
-            .replace(
-                    "{contradicted}",
-                    """
+            .replace("{contradicted}", """
                     (('mail' <> all(p.because) and m.s ->> 'email' <> '' and t.s ->> 'email' <> '')
                                   or ('phone' <> all(p.because) and m.s ->> 'phone' <> '' and t.s ->> 'phone' <> ''
                                       and right(regexp_replace(m.s ->> 'phone', '[^0-9]', '', 'g'), 10)

@@ -38,7 +38,9 @@ public class Proposals {
      * @param q in the record's name; null = any
      */
     public record Wanted(
-            @Nullable String type, @Nullable Boolean exact, @Nullable String q) {}
+            @Nullable String type,
+            @Nullable Boolean exact,
+            @Nullable String q) {}
 
     /** By type and id. @param after the last record of the part before; null = from the beginning */
     public List<Proposal> list(CompanyId company, Wanted wanted, @Nullable RecordKey after, int size) {
@@ -131,8 +133,7 @@ public class Proposals {
         EntityType type = EntityTypes.require(row.key().type());
         List<Difference> differs = row.facts() == null
                 ? List.of()
-                : Differences.between(
-                        type, RecordJson.read(type, row.snapshot()), RecordJson.read(type, row.facts()));
+                : Differences.between(type, RecordJson.read(type, row.snapshot()), RecordJson.read(type, row.facts()));
         return new Proposal.Candidate(
                 String.valueOf(row.quickbooksId()),
                 String.valueOf(row.fullName()),

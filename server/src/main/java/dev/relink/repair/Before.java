@@ -140,8 +140,7 @@ class Before {
             update record r set alias = k.before ->> 'alias', skipped = k.before ->> 'skipped',
                    generation = (k.before ->> 'generation')::integer
               from""" + THESE + "and r.company_id = :company and r.type = k.type and r.record_id = k.record_id",
-            "insert into pending_sync select p.* from (select k.before from" + THESE
-                    + """
+            "insert into pending_sync select p.* from (select k.before from" + THESE + """
                       and k.before -> 'pending' <> 'null') k
              cross join jsonb_populate_record(null::pending_sync, k.before -> 'pending') p
             """,

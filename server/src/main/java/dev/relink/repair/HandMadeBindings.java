@@ -24,7 +24,10 @@ public class HandMadeBindings {
      * @param repair for the undo; null when refused
      */
     public record Line(
-            int line, boolean accepted, String reason, @Nullable Long repair) {}
+            int line,
+            boolean accepted,
+            String reason,
+            @Nullable Long repair) {}
 
     /** The first row does not name the columns. */
     public static final class NoColumns extends RuntimeException {
@@ -45,7 +48,12 @@ public class HandMadeBindings {
             lines.add(
                     row.size() != columns.size() || row.get(quickbooksId).isBlank()
                             ? new Line(i + 1, false, "The line does not have the columns of the first.", null)
-                            : bind(company, i + 1, new RecordKey(row.get(type), row.get(id)), row.get(quickbooksId), by));
+                            : bind(
+                                    company,
+                                    i + 1,
+                                    new RecordKey(row.get(type), row.get(id)),
+                                    row.get(quickbooksId),
+                                    by));
         }
         return lines;
     }
@@ -54,8 +62,8 @@ public class HandMadeBindings {
         return repairs.apply(company, new Repair.Relink(quickbooksId), List.of(key), by, false).stream()
                 .findFirst()
                 .map(verdict -> new Line(line, verdict.accepted(), verdict.effect(), verdict.repairId()))
-                .orElseGet(() -> new Line(
-                        line, false, "The app has sent no %s \"%s\".".formatted(key.type(), key.id()), null));
+                .orElseGet(() ->
+                        new Line(line, false, "The app has sent no %s \"%s\".".formatted(key.type(), key.id()), null));
     }
 
     private static int column(List<String> columns, String name) {

@@ -44,7 +44,10 @@ public class ErrorLists {
                 .param("size", size)
                 .query(Long.class)
                 .list();
-        return Stream.concat(blocking.stream(), newest.stream()).distinct().limit(size).toList();
+        return Stream.concat(blocking.stream(), newest.stream())
+                .distinct()
+                .limit(size)
+                .toList();
     }
 
     /** @param ids in the order asked for */
@@ -64,14 +67,14 @@ public class ErrorLists {
         return part(company, wanted, order, null, Math.min(skip, Count.LIMIT), size);
     }
 
-    private Part part(
-            CompanyId company, Wanted wanted, Order order, @Nullable Place place, int skip, int size) {
+    private Part part(CompanyId company, Wanted wanted, Order order, @Nullable Place place, int skip, int size) {
         List<Facet> found = facets.of(company, wanted);
         if (found.isEmpty()) {
             return new Part(List.of(), Count.NONE);
         }
         if (!wanted.hasWords()) {
-            return new Part(ids(MERGED, company, wanted, found, order, place, skip, size), count(company, wanted, found));
+            return new Part(
+                    ids(MERGED, company, wanted, found, order, place, skip, size), count(company, wanted, found));
         }
         Part sought = sought(company, wanted, found, order, place, skip, size);
         return sought.all().more()
@@ -103,10 +106,17 @@ public class ErrorLists {
             int skip,
             int size) {
         String list = sql(FOUND, order, place != null);
-        return placed(FOUND_ONCE.replace("{list}", list).replace("{columns}", order.columns()), company, wanted, found, place, skip, size)
+        return placed(
+                        FOUND_ONCE.replace("{list}", list).replace("{columns}", order.columns()),
+                        company,
+                        wanted,
+                        found,
+                        place,
+                        skip,
+                        size)
                 .param("most", Count.LIMIT + 1)
-                .query((row, n) -> new Part(
-                        List.of((Long[]) row.getArray("ids").getArray()), Count.of(row.getLong("found"))))
+                .query((row, n) ->
+                        new Part(List.of((Long[]) row.getArray("ids").getArray()), Count.of(row.getLong("found"))))
                 .single();
     }
 

@@ -116,7 +116,15 @@ final class Bench implements AutoCloseable {
         var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
         var firstLinks = new dev.relink.firstlink.FirstLinks(stores, clock);
         var reads = new ReadStep(
-                connections, new ReadProgress(stores), entries, broken, lacks, outcomes, firstLinks, clock, Duration.ofMinutes(1));
+                connections,
+                new ReadProgress(stores),
+                entries,
+                broken,
+                lacks,
+                outcomes,
+                firstLinks,
+                clock,
+                Duration.ofMinutes(1));
         cycles = new DatabaseCycles(
                 List.of(identity, doubts, new FirstLinkStep(firstLinks), lookUps, writes, reads),
                 identity,

@@ -61,10 +61,17 @@ class FirstLinkStoryTest {
                         "awaiting-approval customer/1", "awaiting-approval customer/2", "waiting-on-parent invoice/77");
         assertThat(story.books().names("Customer")).containsExactlyInAnyOrder(HOLLIS, "Peter Tran", "Nguyen, Thuy");
 
-        assertThat(decides("{\"decision\": \"accept\", \"exact\": true}").get("done").asInt()).isEqualTo(1);
-        assertThat(decides("{\"decision\": \"create\", \"records\": [\"customer/2\"]}").get("done").asInt()).isEqualTo(1);
+        assertThat(decides("{\"decision\": \"accept\", \"exact\": true}")
+                        .get("done")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(decides("{\"decision\": \"create\", \"records\": [\"customer/2\"]}")
+                        .get("done")
+                        .asInt())
+                .isEqualTo(1);
         story.webConnectorRuns().everythingIsSynced();
-        assertThat(story.boundTo("customer/1")).isEqualTo(story.books().customer(HOLLIS).listId());
+        assertThat(story.boundTo("customer/1"))
+                .isEqualTo(story.books().customer(HOLLIS).listId());
         assertThat(story.books().names("Customer"))
                 .containsExactlyInAnyOrder(HOLLIS, "Peter Tran", "Nguyen, Thuy", "Tran, Peter");
     }
