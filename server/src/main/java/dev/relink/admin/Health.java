@@ -30,7 +30,7 @@ public record Health(
             return new Health(
                     tone(trouble.decoded().severity()),
                     word(facts, trouble),
-                    trouble.sentence(Map.of("company", company)),
+                    withoutStop(trouble.sentence(Map.of("company", company))),
                     facts.lastSeen(),
                     trouble.code());
         }
@@ -39,6 +39,11 @@ public record Health(
         }
         String who = facts.desktop() ? "Web Connector last seen" : "QuickBooks Online last answered";
         return new Health(Tone.OK, "Working", who, facts.lastSeen(), null);
+    }
+
+    /** More is said after it. */
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String word(LinkFacts facts, Trouble trouble) {

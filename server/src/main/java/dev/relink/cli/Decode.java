@@ -4,12 +4,12 @@ import dev.relink.catalogue.Catalogue;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
+import dev.relink.catalogue.PastedLog;
 import dev.relink.catalogue.Word;
 import dev.relink.connector.Platform;
 import dev.relink.connector.StatusCode;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ final class Decode extends Verb {
     @Option(names = "--operation", paramLabel = "O", description = "add, mod, query, void or delete; mod if not given.")
     private String operation = Operation.MOD.word();
 
-    @Option(names = "--file", paramLabel = "LOG", description = "Finds and explains every code in a log.")
+    @Option(names = "--file", paramLabel = "LOG", description = "Finds and explains every code in a log, of any size and encoding.")
     private @Nullable Path file;
 
     @Override
@@ -97,24 +97,18 @@ final class Decode extends Verb {
         if (!Files.isReadable(log) || Files.isDirectory(log)) {
             return refused("There is no readable file " + log + ": give the path of the log.");
         }
-        List<PastedLog.Finding> findings = new PastedLog(new Decoder(catalogue), operation()).read(lines(log));
-        if (findings.isEmpty()) {
+        PastedLog.Report report;
+        try (InputStream in = Files.newInputStream(log)) {
+            report = PastedLog.read(in, new Decoder(catalogue), operation());
+        }
+        if (report.findings().isEmpty()) {
             return refused("No status code was found in " + log + ".");
         }
         if (json()) {
-            out().println(DecodedJson.of(findings));
+            out().println(DecodedJson.of(report));
         } else {
-            new DecodedText(out(), catalogue).print(findings);
+            new DecodedText(out(), catalogue).print(report);
         }
         return DONE;
-    }
-
-    /** The Web Connector writes its log in the code page of its Windows. */
-    private static List<String> lines(Path log) throws IOException {
-        try {
-            return Files.readAllLines(log, StandardCharsets.UTF_8);
-        } catch (MalformedInputException e) {
-            return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.relink.cli;
 
 import dev.relink.catalogue.Decoded;
+import dev.relink.catalogue.PastedLog;
 import dev.relink.catalogue.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,17 +26,23 @@ final class DecodedJson {
         return JSON.writeValueAsString(fields);
     }
 
-    static String of(List<PastedLog.Finding> findings) {
-        return JSON.writeValueAsString(Map.of(
-                "items",
-                findings.stream()
-                        .map(finding -> {
-                            Map<String, Object> fields = fields(finding.decoded());
-                            fields.put("firstLine", finding.firstLine());
-                            fields.put("times", finding.times());
-                            return fields;
-                        })
-                        .toList()));
+    static String of(PastedLog.Report report) {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("items", report.findings().stream().map(DecodedJson::fields).toList());
+        whole.put("lines", report.lines());
+        whole.put("notShown", report.notShown());
+        return JSON.writeValueAsString(whole);
+    }
+
+    private static Map<String, Object> fields(PastedLog.Finding finding) {
+        Map<String, Object> fields = fields(finding.decoded());
+        fields.put("message", finding.words());
+        fields.put("times", finding.times());
+        fields.put("firstLine", finding.lines().getFirst());
+        fields.put("lines", finding.lines());
+        fields.put("firstAt", Objects.toString(finding.firstAt(), null));
+        fields.put("lastAt", Objects.toString(finding.lastAt(), null));
+        return fields;
     }
 
     private static Map<String, Object> fields(Decoded decoded) {

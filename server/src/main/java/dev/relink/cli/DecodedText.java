@@ -4,6 +4,7 @@ import dev.relink.catalogue.Catalogue;
 import dev.relink.catalogue.CatalogueEntry;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Guide;
+import dev.relink.catalogue.PastedLog;
 import dev.relink.catalogue.RepairKind;
 import dev.relink.connector.Platform;
 import java.io.PrintWriter;
@@ -43,19 +44,44 @@ final class DecodedText {
         elsewhere.forEach(this::elsewhere);
     }
 
-    void print(List<PastedLog.Finding> findings) {
-        for (PastedLog.Finding finding : findings) {
+    void print(PastedLog.Report report) {
+        for (PastedLog.Finding finding : report.findings()) {
             heading(finding.decoded());
-            paragraph("In the log", "%s, first in line %d".formatted(times(finding.times()), finding.firstLine()));
+            paragraph("In the log", where(finding));
+            paragraph("It said", finding.words());
             paragraph("Problem", finding.decoded().problem(Map.of()));
             paragraph("Fix", finding.decoded().fix(Map.of()));
             out.println();
         }
-        out.printf("%d different causes. For the whole guide of one: relink decode CODE.%n", findings.size());
+        out.println(summary(report));
     }
 
-    private static String times(int times) {
-        return times == 1 ? "once" : times + " times";
+    private static String summary(PastedLog.Report report) {
+        String more = report.notShown() == 0 ? "" : " %,d more are not shown.".formatted(report.notShown());
+        int causes = report.findings().size();
+        return report.isTrouble()
+                ? "%d different %s in %,d lines.%s For the whole guide of one: relink decode CODE."
+                        .formatted(causes, causes == 1 ? "cause" : "causes", report.lines(), more)
+                : "Nothing went wrong in %,d lines.".formatted(report.lines());
+    }
+
+    private static String where(PastedLog.Finding finding) {
+        String lines = finding.lines().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String when = finding.firstAt() == null
+                ? ""
+                : finding.times() == 1
+                        ? "; at " + finding.firstAt()
+                        : "; from %s to %s".formatted(finding.firstAt(), finding.lastAt());
+        return "%s, first in line %d%s%s"
+                .formatted(
+                        times(finding.times()),
+                        finding.lines().getFirst(),
+                        finding.times() == 1 ? "" : " (lines " + lines + (finding.lines().size() < finding.times() ? " ..." : "") + ")",
+                        when);
+    }
+
+    private static String times(long times) {
+        return times == 1 ? "once" : "%,d times".formatted(times);
     }
 
     private void heading(Decoded decoded) {

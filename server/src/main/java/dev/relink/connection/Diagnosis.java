@@ -81,7 +81,7 @@ public class Diagnosis {
     }
 
     private @Nullable Trouble problem(LinkFacts facts, Instant now) {
-        if (facts.problemAt() == null) {
+        if (facts.problemAt() == null && facts.problemCode() == null) {
             return null;
         }
         StatusCode code =

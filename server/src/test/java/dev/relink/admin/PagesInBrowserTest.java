@@ -35,6 +35,8 @@ class PagesInBrowserTest {
             "people", "/people",
             "person", "/people/1",
             "audit", "/audit",
+            "broken", "/companies/delta",
+            "stopped", "/companies/cedar/connection",
             "status-codes", "/status-codes?q=3120",
             "status-code",
                     "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.");

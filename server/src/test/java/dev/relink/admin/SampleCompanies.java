@@ -11,10 +11,11 @@ final class SampleCompanies {
         jdbc.sql("""
                         insert into company (company_id, name, quickbooks, created_at) values
                           ('birch', 'Birch & Sons Arborists', 'online', now()), ('delta', 'Delta Stump Removal', 'desktop', now());
-                        insert into connection (company_id, state, stopped_because, last_seen, problem_code, problem_message) values
-                          ('acme', 'working', null, now() - interval '3 minutes', null, null),
-                          ('cedar', 'stopped', 'Another company file is open: Cedar Valley.qbw is expected', now() - interval '2 hours', 'hresult:0x80040408', ''),
-                          ('birch', 'working', null, now() - interval '3 days', null, null);
+                        insert into connection (company_id, state, stopped_because, stopped_detail, last_seen, problem_code, problem_message, problem_at) values
+                          ('acme', 'working', null, null, now() - interval '3 minutes', null, null, null),
+                          ('cedar', 'stopped', 'wrong-company-file', 'The company file that is open in QuickBooks ("Elm Street") is not the one that this company is linked to.', now() - interval '2 hours', null, null, null),
+                          ('birch', 'working', null, null, now() - interval '3 days', null, null, null),
+                          ('delta', 'working', null, null, now() - interval '2 minutes', 'hresult:0x80040408', 'Could not start QuickBooks.', now() - interval '2 minutes');
                         insert into record (company_id, type, record_id, name, snapshot, content_hash, received_at)
                           select 'acme', 'customer', n::text, 'Customer ' || n, '{}', '', now() from generate_series(1, 1240) n;
                         insert into binding (company_id, type, record_id, quickbooks_id, edit_token, bound_at)
