@@ -1,22 +1,33 @@
 package dev.relink.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.relink.catalogue.Catalogue;
 import dev.relink.catalogue.CatalogueEntry;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
+import dev.relink.catalogue.PastedLog;
 import dev.relink.catalogue.RepairKind;
 import dev.relink.catalogue.Word;
 import dev.relink.connector.Platform;
 import dev.relink.connector.StatusCode;
+import dev.relink.platform.security.Pace;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,12 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/status-codes")
 class StatusCodeRoutes {
 
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private final Catalogue catalogue;
     private final Decoder decoder;
+    private final Pace pace;
 
-    StatusCodeRoutes(Catalogue catalogue, Decoder decoder) {
+    StatusCodeRoutes(Catalogue catalogue, Decoder decoder, InstantSource clock) {
         this.catalogue = catalogue;
         this.decoder = decoder;
+        this.pace = new Pace(clock, 30, Duration.ofSeconds(5));
     }
 
     /** @param variant the refinement that the message matched; null = none */
@@ -64,6 +79,53 @@ class StatusCodeRoutes {
                     decoded.repairs().stream().map(RepairKind::word).toList(),
                     decoded.standing());
         }
+    }
+
+    /**
+     * One cause in a log.
+     *
+     * @param message QuickBooks' own words, the first time
+     * @param lines where it stands: the first twenty
+     */
+    record Finding(
+            @JsonUnwrapped View code,
+            String message,
+            long times,
+            List<Long> lines,
+            @Nullable Instant firstAt,
+            @Nullable Instant lastAt) {
+
+        static Finding of(PastedLog.Finding found) {
+            return new Finding(
+                    View.of(found.decoded()),
+                    found.words(),
+                    found.times(),
+                    found.lines(),
+                    found.firstAt(),
+                    found.lastAt());
+        }
+    }
+
+    /** @param notShown occurrences of further causes, beyond five hundred */
+    record Findings(List<Finding> items, long lines, long notShown) {}
+
+    /** Every code in a log of the Web Connector or another text, in whatever encoding. Nothing of it is kept. */
+    @Requires(Right.NONE)
+    @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
+    Findings explain(HttpServletRequest request) throws IOException {
+        Duration wait = pace.take(request.getRemoteAddr());
+        if (wait.isPositive()) {
+            throw Refused.tooMany(
+                    "Too many logs came from your address: try again in %d seconds.".formatted(wait.toSeconds() + 1));
+        }
+        byte[] log = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (log.length > MOST_BYTES) {
+            throw Refused.tooLarge(
+                    "The log has more than %d bytes: send the part around the error, or use".formatted(MOST_BYTES)
+                            + " \"relink decode --file\", which reads any size.");
+        }
+        PastedLog.Report report = PastedLog.read(new ByteArrayInputStream(log), decoder, Operation.MOD);
+        return new Findings(report.findings().stream().map(Finding::of).toList(), report.lines(), report.notShown());
     }
 
     @Requires(Right.NONE)

@@ -23,7 +23,7 @@ final class LogCodes {
     private static final Pattern TIME = Pattern.compile("^\\D{0,3}(\\d{8}\\.\\d{2}:\\d{2}:\\d{2}) UTC");
 
     /** The attributes' own quotes are escaped: qbXML within SOAP. Otherwise only names in a message are. */
-    private static final String ESCAPED = "(?s).*?status(?:Code|Message)\\s?=\\s?&quot;.*";
+    private static final Pattern ESCAPED = Pattern.compile("tatus(?:Code|Message)\\s?=\\s?&quot;");
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuuMMdd.HH:mm:ss");
 
@@ -60,7 +60,8 @@ final class LogCodes {
     LogCodes(Operation operation, Consumer<Found> found) {
         this.operation = operation;
         this.found = found;
-        this.online = new OnlineFaults((code, words, line) -> found.accept(new Found(code, words, operation, line, at)));
+        this.online =
+                new OnlineFaults((code, words, line) -> found.accept(new Found(code, words, operation, line, at)));
     }
 
     void read(LogPieces.Piece piece) {
@@ -70,7 +71,10 @@ final class LogCodes {
         if (text.contains("tatusCode") || !openTag.isEmpty()) {
             answers(text, piece.line());
         } else {
-            find(WORDS, text, match -> add(StatusCode.desktop(match.group(1)), match.group(2), operation, piece.line()));
+            find(
+                    WORDS,
+                    text,
+                    match -> add(StatusCode.desktop(match.group(1)), match.group(2), operation, piece.line()));
         }
         find(HRESULT, text, match -> begin(hresult(match.group(1)), rest(text, match), piece.line()));
         find(WEB_CONNECTOR, text, match -> begin(webConnector(match.group()), rest(text, match), piece.line()));
@@ -98,7 +102,7 @@ final class LogCodes {
 
     /** A tag that is not closed on its line goes on with the next. */
     private void answers(String text, long line) {
-        String plain = openTag + (text.matches(ESCAPED) ? unescaped(text) : text);
+        String plain = openTag + (ESCAPED.matcher(text).find() ? unescaped(text) : text);
         int tag = plain.lastIndexOf('<');
         boolean isOpen = tag >= 0 && plain.indexOf('>', tag) < 0 && plain.length() - tag < LONGEST_TAG;
         String whole = isOpen ? plain.substring(0, tag) : plain;

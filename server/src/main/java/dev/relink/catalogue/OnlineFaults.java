@@ -79,6 +79,9 @@ final class OnlineFaults {
     }
 
     private static String plain(String json) {
-        return json.replace("\\\"", "\"").replace("\\n", " ").replace("\\/", "/").replace("\\\\", "\\");
+        return json.replace("\\\"", "\"")
+                .replace("\\n", " ")
+                .replace("\\/", "/")
+                .replace("\\\\", "\\");
     }
 }

@@ -45,7 +45,10 @@ final class Decode extends Verb {
     @Option(names = "--operation", paramLabel = "O", description = "add, mod, query, void or delete; mod if not given.")
     private String operation = Operation.MOD.word();
 
-    @Option(names = "--file", paramLabel = "LOG", description = "Finds and explains every code in a log, of any size and encoding.")
+    @Option(
+            names = "--file",
+            paramLabel = "LOG",
+            description = "Finds and explains every code in a log, of any size and encoding.")
     private @Nullable Path file;
 
     @Override

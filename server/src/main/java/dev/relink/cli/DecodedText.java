@@ -76,7 +76,9 @@ final class DecodedText {
                 .formatted(
                         times(finding.times()),
                         finding.lines().getFirst(),
-                        finding.times() == 1 ? "" : " (lines " + lines + (finding.lines().size() < finding.times() ? " ..." : "") + ")",
+                        finding.times() == 1
+                                ? ""
+                                : " (lines " + lines + (finding.lines().size() < finding.times() ? " ..." : "") + ")",
                         when);
     }
 

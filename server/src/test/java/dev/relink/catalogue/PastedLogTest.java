@@ -67,8 +67,7 @@ class PastedLogTest {
                 + " &quot;Müller&quot; of the list element is already in use.\" />\n";
         PastedLog.Report report = read(log.getBytes(Charset.forName(encoding)));
         assertThat(codes(report))
-                .containsExactly(
-                        "hresult:0x80040400 1 [5]", "web-connector:QBWC1012 2 [7, 9]", "desktop:3100 1 [11]");
+                .containsExactly("hresult:0x80040400 1 [5]", "web-connector:QBWC1012 2 [7, 9]", "desktop:3100 1 [11]");
         assertThat(report.findings().getLast().words()).contains("\"Müller\"");
     }
 
@@ -127,12 +126,14 @@ class PastedLogTest {
 
     @Test
     void an_answer_of_twenty_megabytes_on_one_line_is_read_in_pieces() {
-        byte[] ret = "<CustomerRet><ListID>80000001-1</ListID><Name>Hollis</Name></CustomerRet>".getBytes(StandardCharsets.UTF_8);
-        byte[] error = "<CustomerAddRs statusCode=\"3100\" statusMessage=\"The name &quot;X&quot; is already in use.\" />"
+        byte[] ret = "<CustomerRet><ListID>80000001-1</ListID><Name>Hollis</Name></CustomerRet>"
                 .getBytes(StandardCharsets.UTF_8);
+        byte[] error =
+                "<CustomerAddRs statusCode=\"3100\" statusMessage=\"The name &quot;X&quot; is already in use.\" />"
+                        .getBytes(StandardCharsets.UTF_8);
         List<InputStream> parts = IntStream.range(0, 20)
-                .mapToObj(n -> (InputStream) new SequenceInputStream(
-                        new Repeated(ret, 14_000), new ByteArrayInputStream(error)))
+                .mapToObj(n -> (InputStream)
+                        new SequenceInputStream(new Repeated(ret, 14_000), new ByteArrayInputStream(error)))
                 .collect(Collectors.toList());
         PastedLog.Report report = read(new SequenceInputStream(Collections.enumeration(parts)));
         assertThat(codes(report)).containsExactly("desktop:3100 20 [1]");
@@ -142,8 +143,27 @@ class PastedLogTest {
     void whatever_is_pasted_it_never_fails() {
         var random = new Random(20261125);
         String[] bits = {
-            "<", ">", "statusCode=\"", "3140\"", " statusMessage=\"", "&quot;", "0x8004", "QBWC1", "012", "\n", "\"Fault\"",
-            "\"code\":\"", "610\"", "}", "\\", "\"", "error: ", "2026", "\0", "é", "20261399.99:99:99 UTC"
+            "<",
+            ">",
+            "statusCode=\"",
+            "3140\"",
+            " statusMessage=\"",
+            "&quot;",
+            "0x8004",
+            "QBWC1",
+            "012",
+            "\n",
+            "\"Fault\"",
+            "\"code\":\"",
+            "610\"",
+            "}",
+            "\\",
+            "\"",
+            "error: ",
+            "2026",
+            "\0",
+            "é",
+            "20261399.99:99:99 UTC"
         };
         for (int n = 0; n < 2_000; n++) {
             String text = random.ints(1 + random.nextInt(60), 0, bits.length)

@@ -13,6 +13,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** In front of everything that people open in a browser: session, CSRF token, strict headers. */
 @Configuration(proxyBeanMethods = false)
@@ -32,12 +33,16 @@ class PagesChain {
         "/error"
     };
 
+    /** Anybody may paste a log; it changes nothing, and a visitor needs no session for it. */
+    private static final RequestMatcher EXPLAINS_A_LOG =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/status-codes");
+
     @Bean
     @Order(2)
     SecurityFilterChain pages(
             HttpSecurity http, Sessions sessions, HttpSessionCsrfTokenRepository csrfTokens, ProviderSignIn provider) {
         provider.addTo(http);
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(EXPLAINS_A_LOG))
                 .headers(StrictHeaders::forPages)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

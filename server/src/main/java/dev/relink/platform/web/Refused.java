@@ -47,6 +47,11 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.CONTENT_TOO_LARGE, "Too large", detail, List.of());
     }
 
+    /** 429: too often. */
+    public static Refused tooMany(String detail) {
+        return new Refused(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", detail, List.of());
+    }
+
     /** 422: it was read, and some fields cannot be accepted. */
     public static Refused badFields(List<FieldProblem> errors) {
         String detail =
