@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /** A small OpenID Connect provider that speaks the real protocol and signs with a real key. It lies when it is told to. */
 public final class PracticeProvider {
@@ -122,7 +123,7 @@ public final class PracticeProvider {
         String code = UUID.randomUUID().toString();
         codes.put(code, new Login(asked, account, lie));
         exchange.getResponseHeaders()
-                .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + encoded(asked.get("state")));
+                .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + encoded(String.valueOf(asked.get("state"))));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -152,7 +153,7 @@ public final class PracticeProvider {
                         "expires_in",
                         60,
                         "id_token",
-                        id(login)));
+                        id(Objects.requireNonNull(login))));
     }
 
     private String id(Login login) {
@@ -186,7 +187,7 @@ public final class PracticeProvider {
         }
     }
 
-    private static String nonce(Login login) {
+    private static @Nullable String nonce(Login login) {
         return switch (login.lie) {
             case OTHER_NONCE -> "of-another-sign-in";
             case NO_NONCE -> null;
