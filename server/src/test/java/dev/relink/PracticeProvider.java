@@ -35,8 +35,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A small OpenID Connect provider that speaks the real protocol and signs with a real key. It lies when it is told to. */
 public final class PracticeProvider {
@@ -123,7 +123,10 @@ public final class PracticeProvider {
         String code = UUID.randomUUID().toString();
         codes.put(code, new Login(asked, account, lie));
         exchange.getResponseHeaders()
-                .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + encoded(String.valueOf(asked.get("state"))));
+                .add(
+                        "Location",
+                        asked.get("redirect_uri") + "?code=" + code + "&state="
+                                + encoded(String.valueOf(asked.get("state"))));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }

@@ -37,12 +37,12 @@ public class ErrorLists {
         List<Long> blocking = of(BLOCKING, company, Wanted.ALL, of)
                 .param("most", Count.LIMIT)
                 .param("size", size)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         List<Long> newest = of(sql(MERGED, Order.NEWEST, false), company, Wanted.ALL, of)
                 .param("skip", 0)
                 .param("size", size)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         return Stream.concat(blocking.stream(), newest.stream())
                 .distinct()
@@ -92,7 +92,7 @@ public class ErrorLists {
             int skip,
             int size) {
         return placed(sql(sql, order, place != null), company, wanted, found, place, skip, size)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
