@@ -67,11 +67,7 @@ final class BrokenBindings {
     }
 
     private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Row.Deleted> byRecord, Instant now) {
-        short[] ranks = new short[broken.size()];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = (short) EntityTypes.require(broken.get(i).type()).rank();
-        }
-        pendings.holdNew(visit.company(), broken, ranks, visit.epoch());
+        pendings.holdNew(visit.company(), broken, EntityTypes.ranks(broken), visit.epoch());
         pendings.waitOn(visit.company(), broken);
         errors.raise(
                 visit.company(),

@@ -17,6 +17,12 @@ final class Codes {
     /** The record cannot be put into qbXML. */
     static final StatusCode UNSENDABLE = StatusCode.desktop("relink-unsendable");
 
+    /** QuickBooks gave the id of the record that we were bound to to another record of ours. */
+    static final StatusCode ID_TAKEN = StatusCode.desktop("relink-id-taken");
+
+    /** QuickBooks answered, and a fault of ours kept us from writing that down. */
+    static final StatusCode UNSETTLED = StatusCode.desktop("relink-unsettled");
+
     /** QuickBooks' own code for an object that is not there. */
     static final StatusCode NOT_THERE = StatusCode.desktop("3120");
 

@@ -6,19 +6,18 @@ import dev.relink.attempt.StoredSet;
 import dev.relink.company.CompanyId;
 import dev.relink.connection.Connection;
 import dev.relink.connection.Connections;
-import dev.relink.connector.Answer;
 import dev.relink.connector.Connector;
-import dev.relink.connector.Request;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
-import dev.relink.pending.PendingSyncs;
+import dev.relink.platform.Failure;
 import dev.relink.platform.Ids;
 import java.io.Reader;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,14 +28,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 final class DatabaseCycles implements Cycles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseCycles.class);
+
+    private static final Progress NOT_AWAITED =
+            new Progress.NotExpected("Relink did not wait for an answer; nothing was changed by it.");
+
     private final List<Step> steps;
     private final IdentityStep identity;
-    private final WriteStep writes;
-    private final ReadStep reads;
+    private final Receiving receiving;
+    private final RunProgress runProgress;
+    private final Outcomes outcomes;
     private final Leases leases;
     private final MessageSets sets;
     private final Attempts attempts;
-    private final PendingSyncs pendings;
     private final Connections connections;
     private final Connector connector;
     private final Ids ids;
@@ -46,12 +50,12 @@ final class DatabaseCycles implements Cycles {
     DatabaseCycles(
             List<Step> steps,
             IdentityStep identity,
-            WriteStep writes,
-            ReadStep reads,
+            Receiving receiving,
+            RunProgress runProgress,
+            Outcomes outcomes,
             Leases leases,
             MessageSets sets,
             Attempts attempts,
-            PendingSyncs pendings,
             Connections connections,
             Connector connector,
             Ids ids,
@@ -59,12 +63,12 @@ final class DatabaseCycles implements Cycles {
             TransactionTemplate transaction) {
         this.steps = List.copyOf(steps);
         this.identity = identity;
-        this.writes = writes;
-        this.reads = reads;
+        this.receiving = receiving;
+        this.runProgress = runProgress;
+        this.outcomes = outcomes;
         this.leases = leases;
         this.sets = sets;
         this.attempts = attempts;
-        this.pendings = pendings;
         this.connections = connections;
         this.connector = connector;
         this.ids = ids;
@@ -76,7 +80,7 @@ final class DatabaseCycles implements Cycles {
     public Visit begin(CompanyId company) {
         return inTransaction(() -> {
             var visit = new Visit(company, leases.take(company));
-            sets.out(company).ifPresent(set -> lost(visit, set, "A new visit began before its answer came"));
+            receiving.lost(visit, "A new visit began before its answer came");
             connections.runStarted(company, clock.instant());
             return visit;
         });
@@ -86,8 +90,7 @@ final class DatabaseCycles implements Cycles {
     public Turn next(Visit visit, Row.@Nullable Books books) {
         return inTransaction(() -> {
             leases.prove(visit);
-            sets.out(visit.company())
-                    .ifPresent(set -> lost(visit, set, "Another request was asked for before its answer came"));
+            receiving.lost(visit, "Another request was asked for before its answer came");
             if (books != null) {
                 identity.identify(visit, books);
             }
@@ -135,137 +138,72 @@ final class DatabaseCycles implements Cycles {
 
     @Override
     public Progress accept(Visit visit, Reader answer) {
+        var kept = new KeptAnswer(answer);
         try {
-            return inTransaction(() -> leases.holds(visit) ? accepted(visit, answer) : late(visit, answer));
+            return inTransaction(() -> leases.holds(visit) ? accepted(visit, kept) : late(visit, kept));
         } catch (Connector.UnreadableAnswer unreadable) {
-            return inTransaction(() -> unreadable(visit, String.valueOf(unreadable.getMessage())));
+            String why = "The answer of QuickBooks could not be read (%s)".formatted(unreadable.getMessage());
+            return inTransaction(() -> notTaken(visit, why, kept));
+        } catch (RuntimeException fault) {
+            Failure failure = Failure.of(fault);
+            if (failure.isLostDatabase()) {
+                throw fault;
+            }
+            failure.log(LOG, "Company %s: an answer could not be taken in".formatted(visit.company()));
+            String why = "Relink failed to take in an answer; the log says why under the reference %s"
+                    .formatted(failure.reference());
+            return inTransaction(() -> notTaken(visit, why, kept));
         }
     }
 
-    private Progress accepted(Visit visit, Reader answer) {
-        Optional<StoredSet> out = sets.out(visit.company());
-        if (out.isEmpty()) {
-            return new Progress.NotExpected("Relink did not wait for an answer; nothing was changed by it.");
-        }
-        StoredSet set = out.get();
-        take(visit, set, "out", answer);
-        return progress(visit);
+    private Progress accepted(Visit visit, KeptAnswer answer) {
+        return receiving.answered(visit, answer) ? runProgress.of(visit) : NOT_AWAITED;
     }
 
-    /** Truth is never refused: the answer to an overtaken visit's set still closes that set's own attempts. */
-    private Progress late(Visit visit, Reader answer) {
+    private Progress late(Visit visit, KeptAnswer answer) {
         leases.lock(visit.company());
-        Optional<StoredSet> set = sets.inDoubtOf(visit.company(), visit.epoch());
-        set.ifPresent(lost -> take(visit, lost, "in-doubt", answer));
+        receiving.late(visit, answer);
         return new Progress.NotExpected("Another Web Connector has taken over; this answer was kept.");
     }
 
-    private void take(Visit visit, StoredSet set, String state, Reader answer) {
-        boolean isWrite = set.kind() == StoredSet.Kind.WRITE;
-        var kept = new KeptAnswer(answer);
-        Map<String, Request> requests = requests(visit, set);
-        try (Answer read = connector.read(isWrite ? kept : answer, requests)) {
-            step(set.kind()).accept(visit, set, read);
+    /** The run goes on where something else can be asked instead. */
+    private Progress notTaken(Visit visit, String why, KeptAnswer kept) {
+        if (!leases.holds(visit)) {
+            return new Progress.NotExpected(why + ".");
         }
-        boolean open = isWrite && !attempts.open(visit.company(), set.id()).isEmpty();
-        if (open) {
-            attempts.inDoubt(visit.company(), set.id());
-        }
-        String next = open ? "in-doubt" : "resolved";
-        sets.move(visit.company(), set.id(), state, next, isWrite ? kept.gzipped() : null, clock.instant());
-    }
-
-    /** What the rows of the answer are: as planned, or the records of the writes. */
-    private Map<String, Request> requests(Visit visit, StoredSet set) {
-        return switch (set.kind()) {
-            case WRITE -> Question.writes(set.requests());
-            case STATUS_CHECK ->
-                Question.writes(sets.unresolved(visit.company())
-                        .map(StoredSet::requests)
-                        .orElse(0));
-            case IDENTITY, PROBE, LOOK_UP, PREFLIGHT, READ -> Question.requests(Question.list(set.plan()));
+        connections.problem(visit.company(), null, why + ".", clock.instant());
+        return switch (receiving
+                .failed(visit, new Step.NoAnswer(null, why), kept)
+                .orElse(null)) {
+            case STATUS_CHECK, LOOK_UP, PREFLIGHT, READ -> runProgress.of(visit);
+            case IDENTITY, PROBE, WRITE ->
+                new Progress.NotExpected(
+                        why + ". What it was for is looked up at the next run; nothing is sent twice.");
+            case null -> NOT_AWAITED;
         };
-    }
-
-    private Step step(StoredSet.Kind kind) {
-        return steps.stream()
-                .filter(step -> step.kinds().contains(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No step takes answers to " + kind));
-    }
-
-    private Progress unreadable(Visit visit, String why) {
-        Optional<StoredSet> out = leases.holds(visit) ? sets.out(visit.company()) : Optional.empty();
-        out.ifPresent(set -> lost(visit, set, why));
-        String sentence = "The answer of QuickBooks could not be read (%s).".formatted(why);
-        if (leases.holds(visit)) {
-            connections.problem(visit.company(), null, sentence, clock.instant());
-        }
-        return new Progress.NotExpected(
-                sentence + " What it was for is looked up at the next run; nothing is sent twice.");
     }
 
     @Override
     public Progress refused(Visit visit, StatusCode code, String message) {
         return inTransaction(() -> {
-            Optional<StoredSet> out = leases.holds(visit) ? sets.out(visit.company()) : Optional.empty();
-            if (out.isEmpty()) {
-                return new Progress.NotExpected("Relink did not wait for an answer; nothing was changed by it.");
+            if (!leases.holds(visit) || sets.out(visit.company()).isEmpty()) {
+                return NOT_AWAITED;
             }
-            if (out.get().kind() != StoredSet.Kind.WRITE || !writes.isAboutTheSet(code, message)) {
+            boolean aboutTheSet = outcomes.isRefusedWhole(code, message);
+            Optional<StoredSet.Kind> kind = receiving.failed(visit, new Step.NoAnswer(code, message), null);
+            if (!aboutTheSet || kind.orElse(null) != StoredSet.Kind.WRITE) {
                 connections.problem(visit.company(), code.toString(), message, clock.instant());
             }
-            return refused(visit, out.get(), code, message);
+            boolean goesOn = aboutTheSet && sets.unresolved(visit.company()).isEmpty();
+            return goesOn ? runProgress.of(visit) : new Progress.Percent(100);
         });
-    }
-
-    private Progress refused(Visit visit, StoredSet set, StatusCode code, String message) {
-        if (set.kind() != StoredSet.Kind.WRITE) {
-            sets.move(visit.company(), set.id(), "out", "dropped", null, clock.instant());
-            if (set.kind() == StoredSet.Kind.READ) {
-                reads.refused(visit, null);
-            }
-            return new Progress.Percent(100);
-        }
-        writes.refused(visit, set, code, message);
-        boolean open = !attempts.open(visit.company(), set.id()).isEmpty();
-        sets.move(visit.company(), set.id(), "out", open ? "in-doubt" : "resolved", null, clock.instant());
-        return open ? new Progress.Percent(100) : progress(visit);
-    }
-
-    /** Its answer will not come: writes are in doubt, reads are asked anew. */
-    private void lost(Visit visit, StoredSet set, String why) {
-        if (set.kind() == StoredSet.Kind.WRITE) {
-            writes.inDoubt(visit, set, attempts.open(visit.company(), set.id()), why);
-            sets.move(visit.company(), set.id(), "out", "in-doubt", null, clock.instant());
-        } else {
-            sets.move(visit.company(), set.id(), "out", "dropped", null, clock.instant());
-        }
-    }
-
-    private Progress progress(Visit visit) {
-        if (connections.of(visit.company()).isStopped()) {
-            return new Progress.Percent(0); // the next call is told why
-        }
-        boolean doubtful = sets.unresolved(visit.company()).isPresent();
-        boolean more = doubtful
-                ? sets.unresolved(visit.company())
-                        .filter(set -> set.probedEpoch() == null || set.probedEpoch() != visit.epoch())
-                        .isPresent()
-                : pendings.hasMore(visit.company(), visit.epoch());
-        if (!more && !reads.isDue(visit)) {
-            return new Progress.Percent(100);
-        }
-        int done = connections.syncedInRun(visit.company());
-        int left = pendings.waiting(visit.company(), 10_000);
-        return new Progress.Percent(Math.min(99, Math.max(1, 100 * done / Math.max(1, done + left))));
     }
 
     @Override
     public void end(Visit visit) {
         inTransaction(() -> {
             if (leases.holds(visit)) {
-                sets.out(visit.company()).ifPresent(set -> lost(visit, set, "The visit ended before its answer came"));
+                receiving.lost(visit, "The visit ended before its answer came");
                 connections.runEnded(visit.company(), clock.instant());
             }
             return visit;

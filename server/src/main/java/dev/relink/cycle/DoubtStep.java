@@ -120,6 +120,15 @@ final class DoubtStep implements Step {
         }
     }
 
+    /** What QuickBooks had stored cannot be read: it counts as not stored, and the look-up alone decides. */
+    @Override
+    public void failed(Visit visit, StoredSet set, NoAnswer why) {
+        if (set.kind() == StoredSet.Kind.STATUS_CHECK && why.code() == null) {
+            sets.unresolved(visit.company())
+                    .ifPresent(lost -> sets.checked(visit.company(), lost.id(), visit.epoch(), null));
+        }
+    }
+
     private void probed(Visit visit, StoredSet probe, StoredSet lost, Answer answer) {
         List<Attempt> open = attempts.open(visit.company(), lost.id());
         Set<String> markers = open.stream().map(Attempt::marker).collect(Collectors.toSet());

@@ -56,8 +56,8 @@ final class Drafts {
     /** The run. May be empty although the head was not: then rows have moved out of the way, and the head is another. */
     List<Draft> of(Visit visit, List<Candidate> head, Map<RecordKey, Prepared.Ready> ready, String version) {
         var run = new Run(visit, ready);
-        for (Candidate candidate : head) {
-            if (run.size() >= candidate.batchLimit() || !run.add(candidate)) {
+        for (Candidate candidate : Candidate.together(head)) {
+            if (!run.add(candidate)) {
                 break;
             }
         }

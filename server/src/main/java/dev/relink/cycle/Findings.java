@@ -1,35 +1,36 @@
 package dev.relink.cycle;
 
-import dev.relink.attempt.Marker;
 import dev.relink.binding.Binding;
 import dev.relink.binding.Bindings;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
+import dev.relink.company.CompanyId;
 import dev.relink.connector.Known;
 import dev.relink.connector.Lines;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
-import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
-import dev.relink.entity.ThreeWay;
 import dev.relink.entity.Values;
 import dev.relink.history.History;
 import dev.relink.pending.Candidate;
 import dev.relink.pending.Mode;
 import dev.relink.pending.PendingSyncs;
-import dev.relink.pending.WhenFound;
-import dev.relink.platform.Json;
+import dev.relink.platform.Failure;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Acts on what a look-up found. An incomplete look-up decides nothing; the record waits for the next visit. */
+/** Acts on what look-ups found: all of a message set in a handful of statements. */
 @Component
 final class Findings {
 
@@ -39,6 +40,7 @@ final class Findings {
     private final SyncErrors errors;
     private final History history;
     private final Decoder decoder;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     Findings(
@@ -48,6 +50,7 @@ final class Findings {
             SyncErrors errors,
             History history,
             Decoder decoder,
+            OneByOne oneByOne,
             Clock clock) {
         this.pendings = pendings;
         this.bindings = bindings;
@@ -55,267 +58,197 @@ final class Findings {
         this.errors = errors;
         this.history = history;
         this.decoder = decoder;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
+    /** An incomplete look-up decides nothing; the record waits for the next visit. */
     void act(
             Visit visit,
             List<Candidate> candidates,
             Map<RecordKey, Prepared.Ready> ready,
             Map<RecordKey, Values> agreed,
             Gathered gathered) {
+        Map<String, RecordKey> owners = owners(visit.company(), candidates, gathered);
+        var findings = new ArrayList<Finding>();
+        var incomplete = new ArrayList<RecordKey>();
         for (Candidate candidate : candidates) {
-            var record = Objects.requireNonNull(ready.get(candidate.key()));
-            if (!gathered.isComplete(candidate.key())) {
-                pendings.leave(visit.company(), List.of(candidate.key()), visit.epoch());
+            RecordKey key = candidate.key();
+            if (gathered.isComplete(key)) {
+                Prepared.Ready record = Objects.requireNonNull(ready.get(key));
+                findings.add(
+                        new Judging(visit.company(), candidate, record, agreed.get(key), gathered, owners).judge());
             } else {
-                new About(visit, candidate, record, agreed.get(candidate.key()), gathered).act();
+                incomplete.add(key);
             }
         }
+        if (!incomplete.isEmpty()) {
+            pendings.leave(visit.company(), incomplete, visit.epoch());
+        }
+        oneByOne.all(findings, some -> writeDown(visit, some), (one, failure) -> failed(visit, one, failure));
     }
 
-    /** One record and what was found about it. */
-    private final class About {
+    private Map<String, RecordKey> owners(CompanyId company, List<Candidate> candidates, Gathered gathered) {
+        List<Row.Found> rows = candidates.stream()
+                .flatMap(candidate -> gathered.about(candidate.key()).stream())
+                .toList();
+        return rows.isEmpty()
+                ? new HashMap<>()
+                : new HashMap<>(bindings.ownersOf(
+                        company,
+                        rows.stream().map(row -> row.type().name()).toList(),
+                        rows.stream().map(Row.Found::quickbooksId).toList()));
+    }
 
-        private final Visit visit;
-        private final Candidate candidate;
-        private final RecordKey key;
-        private final Prepared.Ready record;
-
-        /** What both sides last agreed on; null when it is not known, as after a relink. */
-        private final @Nullable Values agreed;
-
-        private final LookFor lookFor;
-        private final List<Row.Found> found;
-        private final Row.@Nullable Found byId;
-
-        About(Visit visit, Candidate candidate, Prepared.Ready record, @Nullable Values agreed, Gathered gathered) {
-            this.visit = visit;
-            this.candidate = candidate;
-            this.key = candidate.key();
-            this.record = record;
-            this.agreed = agreed;
-            this.lookFor = LookFor.of(candidate.lookFor());
-            this.found = gathered.about(key);
-            Binding binding = candidate.binding();
-            String id = candidate.mode() == Mode.READ_AGAIN && binding != null
-                    ? binding.quickbooksId()
-                    : lookFor.quickbooksId();
-            this.byId = gathered.about(key, id);
+    private void writeDown(Visit visit, List<Finding> findings) {
+        var sorted = new Sorted();
+        findings.forEach(sorted::take);
+        CompanyId company = visit.company();
+        Instant now = clock.instant();
+        if (!sorted.left.isEmpty()) {
+            var unused = bindings.retire(company, sorted.left, now, "Relink", "relink");
         }
-
-        void act() {
-            if (candidate.held()) {
-                nameClash();
-                return;
-            }
-            switch (candidate.mode()) {
-                case READ_AGAIN -> readAgain();
-                case CHECK_BINDING -> checkBinding();
-                case FIND_OR_CREATE, SEND -> findOrCreate();
-            }
+        bindings.bind(company, sorted.bound, now);
+        if (!sorted.anew.isEmpty()) {
+            records.nextGeneration(company, sorted.anew);
         }
-
-        /** The old id still answers → keep it; ours by marker → relink; a likely twin → as chosen; nothing → create. */
-        private void findOrCreate() {
-            if (byId != null) {
-                bindAndSend(byId, "kept", "The old ID still answers: nothing was created");
-                return;
-            }
-            List<Row.Found> ours =
-                    unowned(found.stream().filter(this::carriesOurMarker).toList());
-            List<Row.Found> twins = unowned(found.stream()
-                    .filter(row -> Twins.likely(record.type(), record.values(), record.fullName(), row))
-                    .toList());
-            if (ours.size() == 1) {
-                bindAndSend(ours.getFirst(), "relinked", "Found by our own marker");
-            } else if (ours.isEmpty() && twins.isEmpty()) {
-                create("Nothing like it was found");
-            } else if (candidate.whenFound() == WhenFound.CREATE) {
-                records.nextGeneration(visit.company(), key);
-                create("A likely twin was found; a person chose to create anyway");
-            } else if (ours.isEmpty() && twins.size() == 1 && candidate.whenFound() == WhenFound.RELINK) {
-                bindAndSend(twins.getFirst(), "relinked", "Found by its name or number");
-            } else {
-                ask(ours.isEmpty() ? twins : ours);
-            }
+        if (!sorted.next.isEmpty()) {
+            pendings.send(company, sorted.next);
+            pendings.release(company, sorted.next.keySet());
         }
-
-        private void create(String why) {
-            tell("looked-up", why, "");
-            pendings.change(visit.company(), key, "waiting", Mode.SEND, null, null, -1);
+        if (!sorted.clashes.isEmpty()) {
+            errors.found(company, sorted.clashes);
+            pendings.answered(company, sorted.clashes.keySet(), visit.epoch());
         }
+        hold(visit, sorted.held, now);
+        history.add(company, sorted.events, now);
+    }
 
-        private void ask(List<Row.Found> candidates) {
-            String message = candidates.size() == 1
-                    ? "QuickBooks has a record that is likely the same: %s".formatted(name(candidates.getFirst()))
-                    : "QuickBooks has %d records that could be the same".formatted(candidates.size());
-            hold(Codes.TWIN, message, Operation.QUERY, matches(candidates));
+    private void hold(Visit visit, List<Finding.Hold> held, Instant now) {
+        if (held.isEmpty()) {
+            return;
         }
+        List<Binding> gone = held.stream()
+                .filter(one -> one.code().equals(Codes.NOT_THERE) && one.candidate().lookUp() == Mode.READ_AGAIN)
+                .map(one -> one.candidate().binding())
+                .filter(Objects::nonNull)
+                .toList();
+        bindings.gone(
+                visit.company(),
+                gone.stream().map(binding -> binding.key().type()).toList(),
+                gone.stream().map(Binding::quickbooksId).toList(),
+                now);
+        pendings.holdToLookFirst(
+                visit.company(), held.stream().map(Finding::key).toList(), visit.epoch());
+        errors.raise(visit.company(), held.stream().map(this::raised).toList(), now);
+    }
 
-        private void checkBinding() {
-            if (byId != null && unowned(List.of(byId)).isEmpty()) {
-                hold(
-                        Codes.TWIN,
-                        "Another record is bound to %s already".formatted(byId.quickbooksId()),
-                        Operation.QUERY,
-                        null);
-            } else if (byId != null) {
-                retireOther(byId);
-                bindAndSend(byId, "relinked", "The ID given by hand answers");
-            } else {
-                hold(
-                        Codes.NOT_THERE,
-                        "Object \"%s\" specified in the request cannot be found."
-                                .formatted(Objects.requireNonNullElse(lookFor.quickbooksId(), "")),
-                        Operation.MOD,
-                        null);
-            }
-        }
+    private SyncErrors.Raised raised(Finding.Hold held) {
+        Decoded decoded = decoder.decode(held.code(), held.message(), held.operation());
+        return new SyncErrors.Raised(
+                held.key(),
+                held.code().toString(),
+                held.message(),
+                Objects.requireNonNullElse(decoded.variant(), ""),
+                held.operation().word(),
+                decoded.family().word(),
+                decoded.repairs().stream().map(RepairKind::word).toList(),
+                "open",
+                null,
+                null,
+                held.found());
+    }
 
-        /** Proven: the old binding becomes a tombstone only now. */
-        private void retireOther(Row.Found proven) {
-            Binding old = candidate.binding();
-            if (old != null && !old.quickbooksId().equals(proven.quickbooksId())) {
-                var unused = bindings.retire(visit.company(), List.of(key), clock.instant(), "Relink", "relink");
-            }
-        }
+    private void failed(Visit visit, Finding one, Failure failure) {
+        holdAlone(
+                visit,
+                one.candidate(),
+                Codes.UNSETTLED,
+                "It was looked up, and Relink failed to write down what follows. The log says why under the reference %s."
+                        .formatted(failure.reference()));
+    }
 
-        /** A stale edit token: the app's change goes through unless it collides with one made in QuickBooks. */
-        private void readAgain() {
-            if (byId == null) {
-                Binding binding = Objects.requireNonNull(candidate.binding());
-                bindings.gone(visit.company(), List.of(key.type()), List.of(binding.quickbooksId()), clock.instant());
-                hold(
-                        Codes.NOT_THERE,
-                        "Object \"%s\" specified in the request cannot be found.".formatted(binding.quickbooksId()),
-                        Operation.MOD,
-                        null);
-                return;
-            }
-            bind(byId);
-            switch (ThreeWay.merge(record.type(), agreed, record.values(), byId.values())) {
-                case ThreeWay.Merged(Values values) ->
-                    pendings.change(
-                            visit.company(),
-                            key,
-                            "waiting",
-                            Mode.SEND,
-                            null,
-                            new Merged(
-                                            candidate.version(),
-                                            RecordJson.write(record.type(), values),
-                                            !values.equals(record.values()))
-                                    .json(),
-                            -1);
-                case ThreeWay.Collision(var fields) ->
-                    hold(
-                            Codes.STALE,
-                            "Changed on both sides since the last sync: %s".formatted(String.join(", ", fields)),
-                            Operation.MOD,
-                            matches(List.of(byId)));
+    /** The look-up of this one alone cannot be read: it is held, so that it stops no other. */
+    void notReadable(Visit visit, Candidate candidate, Step.NoAnswer why) {
+        holdAlone(visit, candidate, Objects.requireNonNullElse(why.code(), Codes.UNSETTLED), why.why());
+    }
+
+    private void holdAlone(Visit visit, Candidate candidate, StatusCode code, String message) {
+        writeDown(visit, List.of(new Finding.Hold(candidate, null, code, message, Operation.QUERY, null, null)));
+    }
+
+    /** The findings of one set by what is to be done. */
+    private static final class Sorted {
+
+        final List<Binding> bound = new ArrayList<>();
+
+        /** Bound to another now that this is proven: only now the old binding becomes a tombstone. */
+        final List<RecordKey> left = new ArrayList<>();
+
+        final List<RecordKey> anew = new ArrayList<>();
+
+        /** Those that are sent next, with what is sent instead of the snapshot; null = nothing is. */
+        final Map<RecordKey, @Nullable String> next = new LinkedHashMap<>();
+
+        final Map<RecordKey, String> clashes = new LinkedHashMap<>();
+        final List<Finding.Hold> held = new ArrayList<>();
+        final List<History.Event> events = new ArrayList<>();
+
+        void take(Finding finding) {
+            switch (finding) {
+                case Finding.Bind bind -> {
+                    bound.add(binding(bind.candidate(), bind.record(), bind.row()));
+                    next.put(bind.key(), null);
+                    Binding old = bind.candidate().binding();
+                    if (old != null && !old.quickbooksId().equals(bind.row().quickbooksId())) {
+                        left.add(bind.key());
+                    }
+                    tell(bind.key(), bind.outcome(), "", bind.why(), bind.row().quickbooksId());
+                }
+                case Finding.Merge merge -> {
+                    bound.add(binding(merge.candidate(), merge.record(), merge.row()));
+                    next.put(merge.key(), merge.merged().json());
+                }
+                case Finding.Create create -> {
+                    next.put(create.key(), null);
+                    tell(create.key(), "looked-up", "", create.why(), "");
+                    if (create.anew()) {
+                        anew.add(create.key());
+                    }
+                }
+                case Finding.Hold hold -> {
+                    held.add(hold);
+                    tell(hold.key(), "failed", hold.code().toString(), hold.message(), "");
+                    if (hold.renewed() != null && hold.record() != null) {
+                        bound.add(binding(hold.candidate(), hold.record(), hold.renewed()));
+                    }
+                }
+                case Finding.Clash clash -> clashes.put(clash.key(), clash.found());
             }
         }
 
-        private void nameClash() {
-            List<Row.Found> ours =
-                    unowned(found.stream().filter(this::carriesOurMarker).toList());
-            if (ours.size() == 1) {
-                bindAndSend(ours.getFirst(), "relinked", "The name is taken by our own record, found by its marker");
-                return;
-            }
-            errors.found(visit.company(), key, matches(found));
-            pendings.change(visit.company(), key, "held", Mode.SEND, null, null, visit.epoch());
+        private void tell(RecordKey key, String outcome, String code, String message, String quickbooksId) {
+            events.add(new History.Event(key, outcome, "", code, message, quickbooksId, null, null));
         }
 
-        private boolean carriesOurMarker(Row.Found row) {
-            return row.type().name().equals(key.type())
-                    && Marker.of(visit.company(), key, candidate.generation()).equals(row.marker());
-        }
-
-        /** Two records cannot share one in QuickBooks. */
-        private List<Row.Found> unowned(List<Row.Found> rows) {
-            Map<String, RecordKey> owners = rows.isEmpty()
-                    ? Map.of()
-                    : bindings.ownersOf(
-                            visit.company(),
-                            rows.stream().map(row -> row.type().name()).toList(),
-                            rows.stream().map(Row.Found::quickbooksId).toList());
-            return rows.stream()
-                    .filter(row -> {
-                        RecordKey owner = owners.get(row.type().name() + " " + row.quickbooksId());
-                        return owner == null || owner.equals(key);
-                    })
-                    .toList();
-        }
-
-        private void bindAndSend(Row.Found row, String outcome, String why) {
-            bind(row);
-            tell(outcome, why, row.quickbooksId());
-            pendings.change(visit.company(), key, "waiting", Mode.SEND, null, null, -1);
-            pendings.release(visit.company(), List.of(key));
-        }
-
-        private void bind(Row.Found row) {
-            var binding = new Binding(
-                    key,
+        private static Binding binding(Candidate candidate, Prepared.Ready record, Row.Found row) {
+            return new Binding(
+                    candidate.key(),
                     row.quickbooksId(),
                     row.editToken(),
                     row.fullName(),
-                    Binding.linesJson(Lines.pair(record.values(), knownLines(row), row)),
+                    Binding.linesJson(Lines.pair(record.values(), knownLines(candidate, row), row)),
                     null,
                     0,
                     false);
-            bindings.bind(visit.company(), List.of(binding), clock.instant());
         }
 
         /** The same record's lines keep what is known of them; another's are new to us. */
-        private List<Known.Line> knownLines(Row.Found row) {
+        private static List<Known.Line> knownLines(Candidate candidate, Row.Found row) {
             Binding binding = candidate.binding();
             return binding != null && binding.quickbooksId().equals(row.quickbooksId())
                     ? binding.known().lines()
                     : List.of();
-        }
-
-        private void hold(StatusCode code, String message, Operation operation, @Nullable String foundJson) {
-            Decoded decoded = decoder.decode(code, message, operation);
-            pendings.hold(visit.company(), List.of(key), visit.epoch());
-            errors.raise(
-                    visit.company(),
-                    List.of(new SyncErrors.Raised(
-                            key,
-                            code.toString(),
-                            message,
-                            Objects.requireNonNullElse(decoded.variant(), ""),
-                            operation.word(),
-                            decoded.family().word(),
-                            decoded.repairs().stream().map(RepairKind::word).toList(),
-                            "open",
-                            null,
-                            null,
-                            foundJson)),
-                    clock.instant());
-            history.add(
-                    visit.company(),
-                    List.of(new History.Event(key, "failed", "", code.toString(), message, "", null, null)),
-                    clock.instant());
-        }
-
-        private void tell(String outcome, String why, String quickbooksId) {
-            history.add(
-                    visit.company(),
-                    List.of(new History.Event(key, outcome, "", "", why, quickbooksId, null, null)),
-                    clock.instant());
-        }
-
-        private String matches(List<Row.Found> rows) {
-            return Json.write(rows.stream()
-                    .map(row -> Match.of(record.type(), record.values(), row))
-                    .toList());
-        }
-
-        private static String name(Row.Found row) {
-            return row.fullName().isEmpty() ? row.type().nameOf(row.values()) : row.fullName();
         }
     }
 }

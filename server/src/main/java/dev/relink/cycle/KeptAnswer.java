@@ -6,18 +6,24 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what is read through it, gzipped: the evidence of a message set with writes. */
+/** An answer on its way in. Of one with writes all that is read is kept, gzipped, as evidence. */
 final class KeptAnswer extends FilterReader {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final OutputStreamWriter copy;
+    private @Nullable Writer copy;
 
     KeptAnswer(Reader answer) {
         super(answer);
+    }
+
+    /** From here on. */
+    void keep() {
         try {
             copy = new OutputStreamWriter(new Fast(bytes), StandardCharsets.UTF_8);
         } catch (IOException cannotHappen) {
@@ -28,7 +34,7 @@ final class KeptAnswer extends FilterReader {
     @Override
     public int read() throws IOException {
         int c = super.read();
-        if (c >= 0) {
+        if (c >= 0 && copy != null) {
             copy.write(c);
         }
         return c;
@@ -37,13 +43,17 @@ final class KeptAnswer extends FilterReader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int n = super.read(buffer, offset, length);
-        if (n > 0) {
+        if (n > 0 && copy != null) {
             copy.write(buffer, offset, n);
         }
         return n;
     }
 
-    byte[] gzipped() {
+    /** What was read so far; null when nothing is kept. */
+    byte @Nullable [] gzipped() {
+        if (copy == null) {
+            return null;
+        }
         try {
             copy.close();
         } catch (IOException cannotHappen) {

@@ -11,7 +11,6 @@ import dev.relink.pending.Candidates;
 import dev.relink.pending.Mode;
 import dev.relink.pending.PendingSyncs;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +49,7 @@ final class LookUpStep implements Step {
 
     @Override
     public @Nullable Planned plan(Visit visit) {
-        List<Candidate> candidates = queue.toLookUp(visit.company(), visit.epoch(), AT_ONCE);
+        List<Candidate> candidates = Candidate.together(queue.toLookUp(visit.company(), visit.epoch(), AT_ONCE));
         if (candidates.isEmpty()) {
             return null;
         }
@@ -59,7 +58,7 @@ final class LookUpStep implements Step {
         var orphans = new ArrayList<RecordKey>();
         for (Candidate candidate : candidates) {
             Prepared.Ready record = Objects.requireNonNull(ready.get(candidate.key()));
-            if (record.missing() != null && candidate.mode() == Mode.FIND_OR_CREATE) {
+            if (record.missing() != null && candidate.lookUp() == Mode.FIND_OR_CREATE) {
                 orphans.add(candidate.key());
             } else {
                 ask(questions, candidate, record);
@@ -80,7 +79,7 @@ final class LookUpStep implements Step {
             questions.name(candidate.key(), record.fullName());
             return;
         }
-        switch (candidate.mode()) {
+        switch (candidate.lookUp()) {
             case READ_AGAIN ->
                 questions.id(candidate.key(), type, bound(candidate).quickbooksId());
             case CHECK_BINDING -> questions.id(candidate.key(), type, Objects.requireNonNull(lookFor.quickbooksId()));
@@ -109,6 +108,14 @@ final class LookUpStep implements Step {
         }
     }
 
+    /** The id of QuickBooks that is asked for; null when it is sought by other means. */
+    static @Nullable String idOf(Candidate candidate) {
+        Binding binding = candidate.binding();
+        return candidate.lookUp() == Mode.READ_AGAIN && binding != null
+                ? binding.quickbooksId()
+                : LookFor.of(candidate.lookFor()).quickbooksId();
+    }
+
     private static Binding bound(Candidate candidate) {
         return Objects.requireNonNull(candidate.binding(), "a stale edit token needs a binding");
     }
@@ -116,18 +123,51 @@ final class LookUpStep implements Step {
     @Override
     public void accept(Visit visit, StoredSet set, Answer answer) {
         List<Question> questions = Question.list(set.plan());
-        Set<RecordKey> keys = new HashSet<>();
-        questions.forEach(question -> keys.add(Objects.requireNonNull(question.about())));
-        List<Candidate> candidates = queue.of(visit.company(), keys);
+        List<Candidate> asked = queue.of(visit.company(), keys(questions));
+        Map<RecordKey, Prepared.Ready> ready = prepared.of(visit.company(), asked);
+        List<Candidate> candidates = stillAsking(asked, ready, questions);
         Set<String> markers = candidates.stream()
                 .map(candidate -> Marker.of(visit.company(), candidate.key(), candidate.generation()))
                 .collect(Collectors.toSet());
         Gathered gathered = Gathered.read(answer, questions, markers, outcomes);
-        findings.act(
-                visit,
-                candidates,
-                prepared.of(visit.company(), candidates),
-                prepared.agreed(visit.company(), candidates),
-                gathered);
+        findings.act(visit, candidates, ready, prepared.agreed(visit.company(), candidates), gathered);
+    }
+
+    /** Halved until the one whose look-up QuickBooks or Relink cannot read is alone; that one is held. */
+    @Override
+    public void failed(Visit visit, StoredSet set, NoAnswer why) {
+        if (why.code() != null && !outcomes.isRefusedWhole(why.code(), why.why())) {
+            return; // QuickBooks was not reached: nothing is wrong with what was asked
+        }
+        List<Candidate> asked = queue.of(visit.company(), keys(Question.list(set.plan())));
+        if (asked.size() == 1) {
+            findings.notReadable(visit, asked.getFirst(), why);
+        } else {
+            pendings.inSmallerSets(
+                    visit.company(), asked.stream().map(Candidate::key).toList(), (asked.size() + 1) / 2);
+        }
+    }
+
+    private static Set<RecordKey> keys(List<Question> questions) {
+        return questions.stream()
+                .map(question -> Objects.requireNonNull(question.about()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Those of whom the same would be asked now. The app or a person may have changed a record since it was asked about:
+     * then the answer says nothing of it, and it is looked up anew.
+     */
+    private static List<Candidate> stillAsking(
+            List<Candidate> asked, Map<RecordKey, Prepared.Ready> ready, List<Question> questions) {
+        Set<Question> then = questions.stream().map(Question::unnumbered).collect(Collectors.toSet());
+        return asked.stream()
+                .filter(candidate -> candidate.isLookedUp())
+                .filter(candidate -> {
+                    var now = new Questions();
+                    ask(now, candidate, Objects.requireNonNull(ready.get(candidate.key())));
+                    return now.list().stream().map(Question::unnumbered).allMatch(then::contains);
+                })
+                .toList();
     }
 }

@@ -1,7 +1,10 @@
 package dev.relink.cycle;
 
+import dev.relink.attempt.Attempt;
 import dev.relink.catalogue.Decoded;
 import dev.relink.connector.Row;
+import dev.relink.entity.RecordKey;
+import dev.relink.platform.Failure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,24 @@ sealed interface Outcome {
     /** It was made, and somebody deleted it since: a person decides. */
     record DeletedInQuickBooks(String why) implements Outcome {}
 
+    /** QuickBooks gave the id that it was bound to, or seemed to get, to another record: it is bound to nothing now. */
+    record Taken(String quickbooksId, RecordKey by) implements Outcome {
+        String why() {
+            return "QuickBooks gave the ID %s to %s".formatted(quickbooksId, by);
+        }
+    }
+
+    /** QuickBooks answered, and Relink failed to write down what follows. The log has the cause under the reference. */
+    record Unsettled(Outcome answered, Failure failure) implements Outcome {
+        String why() {
+            String what = answered instanceof Synced(Row.Found found) && found != null
+                    ? "that it was done, under the ID " + found.quickbooksId()
+                    : "%s".formatted(answered.getClass().getSimpleName());
+            return "QuickBooks answered (%s), and Relink failed to write that down. The log says why under the reference %s."
+                    .formatted(what, failure.reference());
+        }
+    }
+
     /** One attempt with what came of it. */
-    record Of(dev.relink.attempt.Attempt attempt, Outcome outcome) {}
+    record Of(Attempt attempt, Outcome outcome) {}
 }

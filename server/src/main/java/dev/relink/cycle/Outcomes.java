@@ -1,6 +1,7 @@
 package dev.relink.cycle;
 
 import dev.relink.attempt.Verb;
+import dev.relink.catalogue.Decision;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
@@ -42,6 +43,11 @@ final class Outcomes {
         return new Outcome.InUse(decoder.decode(status, message, operation(verb)), message);
     }
 
+    /** Nothing of the message set was executed. */
+    boolean isRefusedWhole(StatusCode code, String message) {
+        return decoder.decode(code, message, Operation.ADD).outcome() == Decision.REFUSED_WHOLE_SET;
+    }
+
     /** A read's answer can be trusted: rows, or a plain “nothing”. */
     boolean isComplete(Response response) {
         return switch (decoder.decode(response.status(), response.message(), Operation.QUERY)
@@ -62,7 +68,7 @@ final class Outcomes {
 
     private static Outcome synced(Verb verb, Row.@Nullable Found found) {
         boolean mustTellItsId = verb == Verb.ADD;
-        return mustTellItsId && found == null
+        return mustTellItsId && (found == null || found.quickbooksId().isEmpty())
                 ? new Outcome.InDoubt("QuickBooks said yes but did not tell the new record's id")
                 : new Outcome.Synced(found);
     }

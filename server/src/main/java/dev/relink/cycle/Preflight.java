@@ -145,6 +145,12 @@ final class Preflight {
         lacks.entriesRead(visit.company());
     }
 
+    /** Asked, and nothing learned: QuickBooks decides when they are sent. */
+    void failed(Visit visit, StoredSet set) {
+        lacks.asked(
+                visit, Question.list(set.plan()).stream().map(Preflight::need).toList(), Set.of());
+    }
+
     private static Need need(Question question) {
         return new Need(question.type(), question.text());
     }

@@ -50,6 +50,11 @@ record Question(
         return aboutType == null || aboutId == null ? null : new RecordKey(aboutType, aboutId);
     }
 
+    /** To compare what was asked, wherever it stood in its set. */
+    Question unnumbered() {
+        return new Question("", ask, type, text, aboutType, aboutId, from, to);
+    }
+
     Request.Read request() {
         return switch (ask) {
             case ID -> new Request.ById(id, entityType(), text());

@@ -75,7 +75,12 @@ class ReadProgress {
                 .update();
     }
 
-    /** One more page. The moment moves only when the reading is at its end. */
+    /**
+     * One more page. The moment moves only when the reading is at its end, and then to where it was when the reading began:
+     * what changed meanwhile behind the page is read the next time.
+     *
+     * @param readTo when this page was asked for, less what the clocks may differ; null = it was not answered in full
+     */
     void read(Visit visit, String list, @Nullable String iterator, @Nullable Instant readTo) {
         jdbc.sql("""
                         insert into read_progress (company_id, list, read_to, iterator, round_from, epoch)

@@ -35,6 +35,9 @@ final class ReadStep implements Step {
     /** The PC's clock is not ours: what changed a little before the last read is read once more. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    /** A deletion that is missed stays missed; the lists of them are short. A PC's clock may be wrong by a zone and a day. */
+    private static final Duration OVERLAP_OF_DELETIONS = Duration.ofHours(26);
+
     private final Connections connections;
     private final ReadProgress progress;
     private final QuickBooksEntries entries;
@@ -84,7 +87,8 @@ final class ReadStep implements Step {
         var questions = new Questions();
         if (!progress.isDone(visit, "lists")) {
             LISTS.forEach(questions::wholeList);
-            Instant since = progress.readTo(visit.company(), "lists");
+            Instant readTo = progress.readTo(visit.company(), "lists");
+            Instant since = readTo == null ? null : readTo.minus(OVERLAP_OF_DELETIONS);
             questions.deletedLists(since);
             questions.deletedTransactions(since);
             return Planned.reads(StoredSet.Kind.READ, questions);
@@ -110,11 +114,13 @@ final class ReadStep implements Step {
     public void accept(Visit visit, StoredSet set, Answer answer) {
         List<Question> questions = Question.list(set.plan());
         Question first = questions.getFirst();
+        int answered = 0;
         boolean complete = true;
         var whole = new HashSet<String>();
         String iterator = null;
         while (answer.hasNext()) {
             Response response = answer.next();
+            answered++;
             take(visit, response);
             iterator = response.iterator() == null ? iterator : response.iterator();
             boolean isWhole = outcomes.isComplete(response);
@@ -124,8 +130,8 @@ final class ReadStep implements Step {
             }
         }
         String list = first.ask() == Question.Ask.CHANGED ? first.type() : "lists";
-        Instant readTo = complete && iterator == null ? set.sentAt().minus(OVERLAP) : null;
-        progress.read(visit, list, iterator, readTo);
+        boolean isTrusted = complete && answered == questions.size();
+        progress.read(visit, list, iterator, isTrusted ? set.sentAt().minus(OVERLAP) : null);
         if (list.equals("lists")) {
             listsRead(visit, set, questions, whole);
         }
@@ -175,9 +181,9 @@ final class ReadStep implements Step {
         broken.found(visit, deleted);
     }
 
-    /** A read that was refused is over for this visit: nothing waits on it. */
-    void refused(Visit visit, @Nullable Instant retryAt) {
-        connections.nextReadAt(
-                visit.company(), retryAt == null ? clock.instant().plus(every) : retryAt);
+    /** A read that fails is over for this visit: nothing waits on it. */
+    @Override
+    public void failed(Visit visit, StoredSet set, NoAnswer why) {
+        connections.nextReadAt(visit.company(), clock.instant().plus(every));
     }
 }

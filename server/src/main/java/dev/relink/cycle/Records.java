@@ -2,6 +2,7 @@ package dev.relink.cycle;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,18 +16,19 @@ class Records {
         this.jdbc = jdbc;
     }
 
-    /** A person wants a new one although a twin exists: it gets a marker of its own. */
-    void nextGeneration(CompanyId company, RecordKey key) {
+    /** A person wants new ones although a twin exists: each gets a marker of its own. */
+    void nextGeneration(CompanyId company, Collection<RecordKey> keys) {
         int rows = jdbc.sql("""
                         update record set generation = generation + 1
-                         where company_id = :company and type = :type and record_id = :id
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
-                .param("type", key.type())
-                .param("id", key.id())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
                 .update();
-        if (rows != 1) {
-            throw new IllegalStateException("No record " + key + " in " + company);
+        if (rows != keys.size()) {
+            throw new IllegalStateException("Not all of " + keys + " are records of " + company);
         }
     }
 }

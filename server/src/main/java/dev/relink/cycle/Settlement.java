@@ -2,6 +2,7 @@ package dev.relink.cycle;
 
 import dev.relink.catalogue.Decoder;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,18 +13,42 @@ final class Settlement {
 
     private final Ledger ledger;
     private final Prepared prepared;
+    private final Claims claims;
+    private final OneByOne oneByOne;
     private final Decoder decoder;
     private final Clock clock;
 
-    Settlement(Ledger ledger, Prepared prepared, Decoder decoder, Clock clock) {
+    Settlement(Ledger ledger, Prepared prepared, Claims claims, OneByOne oneByOne, Decoder decoder, Clock clock) {
         this.ledger = ledger;
         this.prepared = prepared;
+        this.claims = claims;
+        this.oneByOne = oneByOne;
         this.decoder = decoder;
         this.clock = clock;
     }
 
-    /** Applies them. Those {@link Outcome.InDoubt} stay open: the caller moves the set. */
+    /**
+     * Applies them. Those {@link Outcome.InDoubt} stay open: the caller moves the set. One that we fail to write down
+     * becomes {@link Outcome.Unsettled}: held for a person, and no hindrance to the others.
+     */
     void settle(Visit visit, String set, List<Outcome.Of> outcomes) {
+        oneByOne.all(
+                outcomes,
+                some -> together(visit, set, some),
+                (one, failure) -> together(
+                        visit,
+                        set,
+                        List.of(new Outcome.Of(one.attempt(), new Outcome.Unsettled(one.outcome(), failure)))));
+    }
+
+    private void together(Visit visit, String set, List<Outcome.Of> outcomes) {
+        Instant now = clock.instant();
+        Claims.Judged judged = claims.judge(visit, outcomes, now);
+        var telling = new Telling(ledger, prepared, visit, now, judged.overwritten());
+        new Settling(ledger, telling, decoder, visit, set, now).all(sorted(judged.outcomes()), judged.elsewhere());
+    }
+
+    private static Sorted sorted(List<Outcome.Of> outcomes) {
         var sorted = new Sorted();
         for (Outcome.Of of : outcomes) {
             switch (of.outcome()) {
@@ -37,9 +62,11 @@ final class Settlement {
                 case Outcome.Absent _ -> sorted.absent.add(of);
                 case Outcome.Ambiguous _ -> sorted.ambiguous.add(of);
                 case Outcome.DeletedInQuickBooks _ -> sorted.deleted.add(of);
+                case Outcome.Taken _ -> sorted.taken.add(of);
+                case Outcome.Unsettled _ -> sorted.unsettled.add(of);
             }
         }
-        new Settling(ledger, prepared, decoder, visit, set, clock.instant()).all(sorted);
+        return sorted;
     }
 
     /** The outcomes of one set by their kind. */
@@ -54,5 +81,17 @@ final class Settlement {
         final List<Outcome.Of> absent = new ArrayList<>();
         final List<Outcome.Of> ambiguous = new ArrayList<>();
         final List<Outcome.Of> deleted = new ArrayList<>();
+        final List<Outcome.Of> taken = new ArrayList<>();
+        final List<Outcome.Of> unsettled = new ArrayList<>();
+
+        /** Those that a person must look at. */
+        int failed() {
+            return rejected.size()
+                    + notThere.size()
+                    + ambiguous.size()
+                    + deleted.size()
+                    + taken.size()
+                    + unsettled.size();
+        }
     }
 }

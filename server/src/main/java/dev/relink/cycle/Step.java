@@ -4,6 +4,7 @@ import dev.relink.attempt.Attempt;
 import dev.relink.attempt.StoredSet;
 import dev.relink.connector.Answer;
 import dev.relink.connector.MessageSet;
+import dev.relink.connector.StatusCode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ interface Step {
 
     /** Takes in the answer to a set of this step. */
     void accept(Visit visit, StoredSet set, Answer answer);
+
+    /** No answer to a set of this step came that can be taken. What only reads may leave it at that: it is asked anew. */
+    default void failed(Visit visit, StoredSet set, NoAnswer why) {}
+
+    /** @param code what stood in place of an answer, such as {@code hresult:0x80040400}; null when nothing did */
+    record NoAnswer(@Nullable StatusCode code, String why) {}
 
     /**
      * A message set to be committed and handed out.

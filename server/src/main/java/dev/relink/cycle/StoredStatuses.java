@@ -33,7 +33,8 @@ record StoredStatuses(@Nullable String setCode, Map<String, Status> byRequest) {
 
     private static @Nullable String id(Response response) {
         while (response.rows().hasNext()) {
-            if (response.rows().next() instanceof Row.Found found) {
+            if (response.rows().next() instanceof Row.Found found
+                    && !found.quickbooksId().isEmpty()) {
                 return found.quickbooksId();
             }
         }

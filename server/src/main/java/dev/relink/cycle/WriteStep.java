@@ -4,9 +4,6 @@ import dev.relink.attempt.Attempt;
 import dev.relink.attempt.Attempts;
 import dev.relink.attempt.MessageSets;
 import dev.relink.attempt.StoredSet;
-import dev.relink.catalogue.Decision;
-import dev.relink.catalogue.Decoder;
-import dev.relink.catalogue.Operation;
 import dev.relink.connection.Connection;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
@@ -50,7 +47,6 @@ final class WriteStep implements Step {
     private final Drafts drafts;
     private final Outcomes outcomes;
     private final Settlement settlement;
-    private final Decoder decoder;
     private final Ids ids;
     private final Clock clock;
 
@@ -65,7 +61,6 @@ final class WriteStep implements Step {
             Drafts drafts,
             Outcomes outcomes,
             Settlement settlement,
-            Decoder decoder,
             Ids ids,
             Clock clock) {
         this.candidates = candidates;
@@ -78,7 +73,6 @@ final class WriteStep implements Step {
         this.drafts = drafts;
         this.outcomes = outcomes;
         this.settlement = settlement;
-        this.decoder = decoder;
         this.ids = ids;
         this.clock = clock;
     }
@@ -175,37 +169,43 @@ final class WriteStep implements Step {
     }
 
     /**
-     * QuickBooks gave no answer but an HRESULT. Where it is known that nothing was executed the writes go again in two
-     * halves until the one that it cannot read is alone; otherwise all are in doubt.
+     * Where it is known that nothing was executed the writes go again in two halves until the one that QuickBooks cannot
+     * read is alone; otherwise all are in doubt.
      */
-    void refused(Visit visit, StoredSet set, StatusCode code, String message) {
+    @Override
+    public void failed(Visit visit, StoredSet set, NoAnswer why) {
+        if (set.kind() == StoredSet.Kind.PREFLIGHT) {
+            preflight.failed(visit, set);
+            return;
+        }
         List<Attempt> open = attempts.open(visit.company(), set.id());
-        if (!isAboutTheSet(code, message)) {
-            inDoubt(visit, set, open, "QuickBooks gave no answer but %s: %s".formatted(code, message));
+        StatusCode code = why.code();
+        if (code == null || !outcomes.isRefusedWhole(code, why.why())) {
+            String sentence =
+                    code == null ? why.why() : "QuickBooks gave no answer but %s: %s".formatted(code, why.why());
+            inDoubt(visit, set, open, sentence);
         } else if (open.size() == 1) {
             Attempt poison = open.getFirst();
             settlement.settle(
-                    visit, set.id(), List.of(new Outcome.Of(poison, outcomes.of(code, message, poison.verb(), null))));
+                    visit,
+                    set.id(),
+                    List.of(new Outcome.Of(poison, outcomes.of(code, why.why(), poison.verb(), null))));
         } else {
             attempts.close(visit.company(), set.id(), open, "not-processed");
-            pendings.queueSmaller(
-                    visit.company(), open.stream().map(Attempt::key).toList(), Math.max(1, (open.size() + 1) / 2));
+            List<RecordKey> keys = open.stream().map(Attempt::key).toList();
+            pendings.queue(visit.company(), keys, -1, false);
+            pendings.inSmallerSets(visit.company(), keys, (open.size() + 1) / 2);
         }
     }
 
-    /** It speaks of what was sent, not of the connection; nothing of the set was done. */
-    boolean isAboutTheSet(StatusCode code, String message) {
-        return decoder.decode(code, message, Operation.ADD).outcome() == Decision.REFUSED_WHOLE_SET;
-    }
-
-    /** The answer is lost: every write without an outcome is in doubt, each to be resolved on its own. */
-    void inDoubt(Visit visit, StoredSet set, List<Attempt> open, String why) {
+    /** Every write without an outcome is in doubt, each to be resolved on its own. */
+    private void inDoubt(Visit visit, StoredSet set, List<Attempt> open, String why) {
         attempts.inDoubt(visit.company(), set.id());
         settlement.settle(
                 visit,
                 set.id(),
                 open.stream()
-                        .map(a -> new Outcome.Of(a, new Outcome.InDoubt(why)))
+                        .map(attempt -> new Outcome.Of(attempt, new Outcome.InDoubt(why)))
                         .toList());
         int size = connections.of(visit.company()).setSize();
         connections.setSize(visit.company(), Math.max(SMALLEST_SET, size / 2));

@@ -51,6 +51,15 @@ public final class EntityTypes {
         return ALL;
     }
 
+    /** The ranks of these records' types, in the same order. */
+    public static short[] ranks(List<RecordKey> keys) {
+        var ranks = new short[keys.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = (short) require(keys.get(i).type()).rank();
+        }
+        return ranks;
+    }
+
     /** The types that the app may send, parents first. */
     public static List<EntityType> sendable() {
         return SENDABLE;

@@ -84,12 +84,17 @@ class JdbcQueue {
                 """).update();
     }
 
-    /** Queues what is not queued yet, in the order given. */
+    /**
+     * Queues what is not queued yet, in the order given. What is bound to nothing now, but was bound once or may have been
+     * made by a write that a person let rest, is looked for before it is created.
+     */
     void queue(CompanyId company, List<Snapshot> snapshots, boolean forApproval, Instant now) {
         of(company, snapshots.stream().map(Snapshot::key).toList(), """
-                insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at,
+                insert into pending_sync (company_id, type, record_id, operation, mode, when_found, state, rank, queued_at,
                                           waits_on_type, waits_on_id)
                 select :company, k.type, k.record_id, 'save',
+                       case when past.there then 'find-or-create' else 'send' end,
+                       case when past.there then 'ask' else 'relink' end,
                        case when :approval then 'awaiting-approval'
                             when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
                        k.rank, :now, w.parent_type, w.parent_id
@@ -102,6 +107,14 @@ class JdbcQueue {
                                              and b.type = r.parent_type and b.record_id = r.parent_id
                                              and b.gone_at is null)
                         order by r.parent_type, r.parent_id limit 1) w on true
+                 cross join lateral (
+                       select not exists (select from binding b where b.company_id = :company
+                                             and b.type = k.type and b.record_id = k.record_id)
+                          and (exists (select from retired_binding t where t.company_id = :company
+                                          and t.type = k.type and t.record_id = k.record_id)
+                            or exists (select from attempt a where a.company_id = :company
+                                          and a.type = k.type and a.record_id = k.record_id
+                                          and a.state in ('ambiguous', 'deleted-in-quickbooks'))) as there) past
                  order by k.n
                 on conflict (company_id, type, record_id) do nothing
                 """)

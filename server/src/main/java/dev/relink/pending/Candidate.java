@@ -2,6 +2,7 @@ package dev.relink.pending;
 
 import dev.relink.binding.Binding;
 import dev.relink.entity.RecordKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,4 +34,27 @@ public record Candidate(
         long version,
         int generation,
         boolean removed,
-        @Nullable Binding binding) {}
+        @Nullable Binding binding) {
+
+    /** As many from the head of the queue as each of them may travel with. */
+    public static List<Candidate> together(List<Candidate> head) {
+        int most = Integer.MAX_VALUE;
+        for (int i = 0; i < head.size(); i++) {
+            most = Math.min(most, head.get(i).batchLimit());
+            if (i >= most) {
+                return head.subList(0, i);
+            }
+        }
+        return head;
+    }
+
+    /** Something is to be asked about it before it is sent, or because it is held by a name clash. */
+    public boolean isLookedUp() {
+        return held ? lookFor != null : mode != Mode.SEND;
+    }
+
+    /** How it is looked up: where the binding is gone meanwhile there is nothing to read again. */
+    public Mode lookUp() {
+        return mode == Mode.READ_AGAIN && binding == null ? Mode.FIND_OR_CREATE : mode;
+    }
+}

@@ -58,7 +58,7 @@ public class Candidates {
     /** What must be looked up before it is sent, and held name clashes whose match is not known yet. */
     public List<Candidate> toLookUp(CompanyId company, long epoch, int limit) {
         return jdbc.sql(CANDIDATE + """
-                           and (p.mode <> 'send' or p.look_for is not null) and p.state in ('waiting', 'held')
+                           and (p.state = 'waiting' and p.mode <> 'send' or p.state = 'held' and p.look_for is not null)
                            and p.tried_epoch <> :epoch
                          order by p.rank, p.place limit :limit for update of p
                         """)

@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,32 +52,24 @@ public class PendingSyncs {
 
     /** Back in the queue. {@code tried} is the epoch that shall not try it again, or -1. */
     public int queue(CompanyId company, Collection<RecordKey> keys, long tried, boolean countTry) {
-        return jdbc.sql("""
+        return of(company, keys, """
                         update pending_sync set state = 'waiting', mode = 'send', look_for = null, tried_epoch = :tried,
                                tries = tries + :add
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
                         """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
                 .param("tried", tried)
                 .param("add", countTry ? 1 : 0)
                 .update();
     }
 
-    /** A set was refused whole: its writes travel in smaller company. */
-    public int queueSmaller(CompanyId company, Collection<RecordKey> keys, int batchLimit) {
-        return jdbc.sql("""
-                        update pending_sync set state = 'waiting', batch_limit = :limit
+    /** A set was refused whole: what was in it travels in smaller company until it is told. */
+    public void inSmallerSets(CompanyId company, Collection<RecordKey> keys, int batchLimit) {
+        of(company, keys, """
+                        update pending_sync set batch_limit = :limit
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("limit", batchLimit)
-                .update();
+                        """).param("limit", batchLimit).update();
     }
 
     public int inDoubt(CompanyId company, Collection<RecordKey> keys) {
@@ -85,113 +78,123 @@ public class PendingSyncs {
 
     /** Held by a sync error until a person acts. */
     public int hold(CompanyId company, Collection<RecordKey> keys, long tried) {
-        return jdbc.sql("""
+        return of(company, keys, """
                         update pending_sync set state = 'held', mode = 'send', look_for = null, merged = null,
                                forced = false, tries = tries + 1, tried_epoch = :tried, waits_on_type = null, waits_on_id = null
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("tried", tried)
-                .update();
+                        """).param("tried", tried).update();
     }
 
     /** Held before it was sent: what QuickBooks would say is foreseen. */
     public void holdUnsent(CompanyId company, Collection<RecordKey> keys, long tried) {
-        int rows = jdbc.sql("""
+        int rows = of(company, keys, """
                         update pending_sync set state = 'held', tried_epoch = :tried
                          where company_id = :company and state = 'waiting'
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("tried", tried)
-                .update();
+                        """).param("tried", tried).update();
         expect(keys.size(), rows);
     }
 
     /** A person wants these sent once, whatever is foreseen. */
     public void force(CompanyId company, Collection<RecordKey> keys) {
-        jdbc.sql("""
+        of(company, keys, """
                         update pending_sync set forced = true
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .update();
+                        """).update();
+    }
+
+    /**
+     * As {@link #hold}, and whichever way it gets going again, a record that is bound to nothing is looked for before it is
+     * created; should something like it be there, a person is asked.
+     */
+    public void holdToLookFirst(CompanyId company, Collection<RecordKey> keys, long tried) {
+        hold(company, keys, tried);
+        lookFirst(company, keys);
+    }
+
+    /** The held ones of these, as {@link #holdToLookFirst} says. */
+    public void lookFirst(CompanyId company, Collection<RecordKey> keys) {
+        of(company, keys, """
+                        update pending_sync p set mode = 'find-or-create', when_found = 'ask'
+                         where p.company_id = :company and p.state = 'held'
+                           and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and not exists (select from binding b where b.company_id = p.company_id and b.type = p.type
+                                              and b.record_id = p.record_id)
+                        """).update();
+    }
+
+    /** A person sends these again: as they would have gone, looked for first where that was the way. */
+    public void sendAgain(CompanyId company, Collection<RecordKey> keys) {
+        of(company, keys, """
+                        update pending_sync set state = 'waiting', look_for = null, tried_epoch = -1
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).update();
+    }
+
+    /** Held ones of which something is asked in this same visit. */
+    public void lookFor(CompanyId company, Collection<RecordKey> keys, String lookFor) {
+        of(company, keys, """
+                        update pending_sync set look_for = :lookFor::jsonb, tried_epoch = -1
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("lookFor", lookFor).update();
     }
 
     /** After a reactivation: now the record itself is sent. */
     public void save(CompanyId company, Collection<RecordKey> keys) {
-        jdbc.sql("""
+        of(company, keys, """
                         update pending_sync set operation = 'save', state = 'waiting', mode = 'send'
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .update();
+                        """).update();
     }
 
     /** The edit token is old: read again in this visit, or in the next when this visit has done so already. */
     public void readAgain(CompanyId company, Collection<RecordKey> keys, long epoch) {
-        jdbc.sql("""
+        of(company, keys, """
                         update pending_sync set state = 'waiting', mode = 'read-again', tries = tries + 1,
                                tried_epoch = case when merged is null then -1 else :epoch end, merged = null
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("epoch", epoch).update();
+    }
+
+    /** Looked up: they are sent next, each with what is sent instead of its snapshot, as JSON; null = nothing is. */
+    public void send(CompanyId company, Map<RecordKey, @Nullable String> merged) {
+        List<RecordKey> keys = List.copyOf(merged.keySet());
+        int rows = jdbc.sql("""
+                        update pending_sync p set state = 'waiting', mode = 'send', look_for = null,
+                               merged = u.merged::jsonb, tried_epoch = -1
+                          from unnest(:types::text[], :ids::text[], :merged::text[]) as u(type, id, merged)
+                         where p.company_id = :company and p.type = u.type and p.record_id = u.id
                         """)
                 .param("company", company.value())
                 .param("types", types(keys))
                 .param("ids", ids(keys))
-                .param("epoch", epoch)
+                .param("merged", keys.stream().map(merged::get).toArray(String[]::new))
                 .update();
+        expect(keys.size(), rows);
     }
 
-    /** Something new about one row: how it goes out next. */
-    public void change(
-            CompanyId company,
-            RecordKey key,
-            String state,
-            Mode mode,
-            @Nullable String lookFor,
-            @Nullable String merged,
-            long tried) {
-        int rows = jdbc.sql("""
-                        update pending_sync set state = :state, mode = :mode, look_for = :lookFor::jsonb,
-                               merged = :merged::jsonb, tried_epoch = :tried
-                         where company_id = :company and type = :type and record_id = :id
-                        """)
-                .param("company", company.value())
-                .param("type", key.type())
-                .param("id", key.id())
-                .param("state", state)
-                .param("mode", mode.word())
-                .param("lookFor", lookFor)
-                .param("merged", merged)
-                .param("tried", tried)
-                .update();
-        expect(1, rows);
+    /** What was asked about these held ones is answered. */
+    public void answered(CompanyId company, Collection<RecordKey> keys, long epoch) {
+        of(company, keys, """
+                        update pending_sync set look_for = null, tried_epoch = :epoch
+                         where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("epoch", epoch).update();
     }
 
     /** Nothing was learned: left for the next visit. */
     public void leave(CompanyId company, Collection<RecordKey> keys, long epoch) {
-        jdbc.sql("""
+        of(company, keys, """
                         update pending_sync set tried_epoch = :epoch
                          where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("epoch", epoch)
-                .update();
+                        """).param("epoch", epoch).update();
     }
 
     /**
@@ -200,7 +203,7 @@ public class PendingSyncs {
      * @param versions the versions that were sent, beside the keys
      */
     public void told(CompanyId company, List<RecordKey> keys, Long[] versions) {
-        jdbc.sql("""
+        of(company, keys, """
                         with told as (
                           select u.type, u.id, r.deleted,
                                  (r.version > u.version or r.deleted and p.operation = 'save')
@@ -218,17 +221,12 @@ public class PendingSyncs {
                         delete from pending_sync p using told
                          where not told.changed and p.company_id = :company and p.type = told.type
                            and p.record_id = told.id
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("versions", versions)
-                .update();
+                        """).param("versions", versions).update();
     }
 
     /** Their parents were just bound: children that waited on these go, or wait on the next missing parent. */
     public int release(CompanyId company, Collection<RecordKey> parents) {
-        return jdbc.sql("""
+        return of(company, parents, """
                         update pending_sync p
                            set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
                                waits_on_type = w.parent_type, waits_on_id = w.parent_id
@@ -246,16 +244,12 @@ public class PendingSyncs {
                                    and (q.waits_on_type, q.waits_on_id)
                                        in (select * from unnest(:types::text[], :ids::text[]))) w
                          where p.company_id = :company and p.type = w.type and p.record_id = w.record_id
-                        """)
-                .param("company", company.value())
-                .param("types", types(parents))
-                .param("ids", ids(parents))
-                .update();
+                        """).update();
     }
 
     /** Those of these that refer to a record without a living binding wait on it. */
     public int waitOnParents(CompanyId company, Collection<RecordKey> keys) {
-        return jdbc.sql("""
+        return of(company, keys, """
                         update pending_sync p
                            set state = 'waiting-on-parent', waits_on_type = u.parent_type, waits_on_id = u.parent_id
                           from (select distinct on (rr.type, rr.record_id) rr.type, rr.record_id, rr.parent_type,
@@ -269,16 +263,12 @@ public class PendingSyncs {
                                  order by rr.type, rr.record_id, rr.parent_type, rr.parent_id) u
                          where p.company_id = :company and p.type = u.type and p.record_id = u.record_id
                            and p.state = 'waiting' and p.operation = 'save'
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .update();
+                        """).update();
     }
 
     /** A dead parent: everything that waits to be sent and refers to it waits on it instead. */
     public int waitOn(CompanyId company, Collection<RecordKey> parents) {
-        return jdbc.sql("""
+        return of(company, parents, """
                         update pending_sync p set state = 'waiting-on-parent', waits_on_type = rr.parent_type,
                                waits_on_id = rr.parent_id
                           from record_reference rr
@@ -286,43 +276,34 @@ public class PendingSyncs {
                            and (rr.parent_type, rr.parent_id) in (select * from unnest(:types::text[], :ids::text[]))
                            and p.company_id = :company and p.type = rr.type and p.record_id = rr.record_id
                            and p.state = 'waiting' and p.operation = 'save'
-                        """)
-                .param("company", company.value())
-                .param("types", types(parents))
-                .param("ids", ids(parents))
-                .update();
+                        """).update();
     }
 
     /** Makes rows that are held, for trouble that was found by reading; what is pending already becomes held too. */
     public void holdNew(CompanyId company, Collection<RecordKey> keys, short[] ranks, long epoch) {
-        jdbc.sql("""
+        of(company, keys, """
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at, tried_epoch)
                         select :company, u.type, u.id, 'save', 'held', u.rank, now(), :epoch
                           from unnest(:types::text[], :ids::text[], :ranks::smallint[]) as u(type, id, rank)
                         on conflict (company_id, type, record_id) do update set state = 'held', mode = 'send',
                               look_for = null, waits_on_type = null, waits_on_id = null, tried_epoch = :epoch
                          where pending_sync.state not in ('in-flight', 'in-doubt')
-                        """)
-                .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("ranks", ranks)
-                .param("epoch", epoch)
-                .update();
+                        """).param("ranks", ranks).param("epoch", epoch).update();
     }
 
     private int move(CompanyId company, Collection<RecordKey> keys, String to, String from) {
-        return jdbc.sql("""
+        return of(company, keys, """
                         update pending_sync set state = :to
                          where company_id = :company and state = :from
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
+                        """).param("to", to).param("from", from).update();
+    }
+
+    private JdbcClient.StatementSpec of(CompanyId company, Collection<RecordKey> keys, String sql) {
+        return jdbc.sql(sql)
                 .param("company", company.value())
                 .param("types", types(keys))
-                .param("ids", ids(keys))
-                .param("to", to)
-                .param("from", from)
-                .update();
+                .param("ids", ids(keys));
     }
 
     private static void expect(int wanted, int rows) {

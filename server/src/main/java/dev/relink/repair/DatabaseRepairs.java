@@ -36,6 +36,9 @@ class DatabaseRepairs implements Repairs {
     @Override
     @Transactional
     public List<Verdict> apply(CompanyId company, Repair repair, Collection<RecordKey> keys, By by, boolean dryRun) {
+        if (!dryRun) {
+            subjects.lock(company);
+        }
         List<Subject> all = subjects.of(company, new LinkedHashSet<>(keys));
         var accepted = new ArrayList<Subject>();
         var judgements = new ArrayList<Judgement>();
@@ -89,13 +92,13 @@ class DatabaseRepairs implements Repairs {
     @Override
     @Transactional
     public List<Verdict> undo(CompanyId company, Collection<Long> repairIds, By by) {
+        subjects.lock(company);
         List<Before.Done> all = before.of(company, repairIds);
         if (!by.admin() && !by.operator()) {
             return all.stream()
                     .map(done -> new Verdict(done.key(), false, "Refused: viewers cannot undo.", null))
                     .toList();
         }
-        subjects.lock(company, all.stream().map(Before.Done::key).toList());
         Set<Long> settled = before.settledSince(company, all);
         List<Before.Done> open = all.stream()
                 .filter(done -> !done.undone() && !settled.contains(done.id()))

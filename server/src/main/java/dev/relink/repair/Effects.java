@@ -90,11 +90,11 @@ class Effects {
     }
 
     private void sendAgain(CompanyId company, List<RecordKey> keys) {
-        pendings.queue(company, keys, -1, false);
+        pendings.sendAgain(company, keys);
         errors.retrying(company, keys);
     }
 
-    /** A pending row in this mode, whether there was one or not. */
+    /** A pending row in this mode, whether there was one or not. What the app has deleted is found in order to be removed. */
     private void queue(
             CompanyId company,
             List<Subject> subjects,
@@ -110,9 +110,10 @@ class Effects {
         jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, mode, when_found, state, rank,
                                                   queued_at, look_for)
-                        select :company, u.type, u.id, :operation, :mode, :whenFound, 'waiting', u.rank, now(),
-                               :lookFor::jsonb
+                        select :company, u.type, u.id, case when r.deleted then 'remove' else :operation end, :mode,
+                               :whenFound, 'waiting', u.rank, now(), :lookFor::jsonb
                           from unnest(:types::text[], :ids::text[], :ranks::smallint[]) as u(type, id, rank)
+                          join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
                         on conflict (company_id, type, record_id) do update
                            set operation = excluded.operation, mode = excluded.mode, when_found = excluded.when_found,
                                state = 'waiting', look_for = excluded.look_for, merged = null, tried_epoch = -1,

@@ -19,7 +19,10 @@ final class Rules {
         }
         return switch (repair) {
             case Repair.ClearId clear -> clearId(clear, subject);
-            case Repair.SendAgain _ -> withError(subject, repair, "Sent again at the next run.");
+            case Repair.SendAgain _ ->
+                subject.code() == null
+                        ? Judgement.no("Refused: it has no error; it goes by itself.")
+                        : offered(subject, repair, "Sent again at the next run.");
             case Repair.Relink relink -> relink(relink, subject);
             case Repair.SyncParentFirst _ ->
                 offered(subject, repair, "What it belongs to is sent first, then this, in the same run.");
@@ -83,12 +86,6 @@ final class Rules {
             return Judgement.no("Refused: a name in QuickBooks is not empty and has no colon.");
         }
         return offered(subject, rename, "Sent under the name “%s”.".formatted(rename.name()));
-    }
-
-    private static Judgement withError(Subject subject, Repair repair, String effect) {
-        return subject.code() == null
-                ? Judgement.no("Refused: it has no error; it goes by itself.")
-                : Judgement.yes(effect);
     }
 
     private static Judgement offered(Subject subject, Repair repair, String effect) {

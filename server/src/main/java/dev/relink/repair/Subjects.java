@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads records for a repair and locks them, so that of two people pressing at once one wins. */
+/** Reads records for a repair, and locks their company, so that of two people pressing at once one wins. */
 @Repository
 class Subjects {
 
@@ -21,8 +21,8 @@ class Subjects {
         this.jdbc = jdbc;
     }
 
+    /** Records as they are; they may be others a moment later. */
     List<Subject> of(CompanyId company, Collection<RecordKey> keys) {
-        lock(company, keys);
         return jdbc.sql("""
                         select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
                                b.quickbooks_id,
@@ -49,19 +49,15 @@ class Subjects {
                 .list();
     }
 
-    /** In one order for all, so that two bulk repairs cannot deadlock. */
-    void lock(CompanyId company, Collection<RecordKey> keys) {
-        var unused = jdbc.sql("""
-                        select count(*) from (
-                          select from record r where r.company_id = :company
-                             and (r.type, r.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                           order by r.type, r.record_id for update) locked
-                        """)
+    /**
+     * One repair of a company at a time, and no turn of its cycle nor any intake meanwhile: what is judged to lie still must
+     * not have left for QuickBooks when the repair is written down.
+     */
+    void lock(CompanyId company) {
+        var unused = jdbc.sql("select epoch from lease where company_id = :company for update")
                 .param("company", company.value())
-                .param("types", types(keys))
-                .param("ids", ids(keys))
-                .query(Integer.class)
-                .single();
+                .query(Long.class)
+                .optional();
     }
 
     private static Subject subject(ResultSet row, int n) throws SQLException {

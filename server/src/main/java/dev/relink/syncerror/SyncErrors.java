@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,16 +100,18 @@ public class SyncErrors {
                 .update();
     }
 
-    /** What a look-up found for a held record: candidates, or both sides. */
-    public void found(CompanyId company, RecordKey key, String found) {
+    /** What a look-up found for held records, as JSON: candidates, or both sides. */
+    public void found(CompanyId company, Map<RecordKey, String> found) {
+        List<Map.Entry<RecordKey, String>> all = List.copyOf(found.entrySet());
         jdbc.sql("""
-                        update sync_error set found = :found::jsonb
-                         where company_id = :company and type = :type and record_id = :id
+                        update sync_error e set found = u.found::jsonb
+                          from unnest(:types::text[], :ids::text[], :found::text[]) as u(type, id, found)
+                         where e.company_id = :company and e.type = u.type and e.record_id = u.id
                         """)
                 .param("company", company.value())
-                .param("type", key.type())
-                .param("id", key.id())
-                .param("found", found)
+                .param("types", all.stream().map(one -> one.getKey().type()).toArray(String[]::new))
+                .param("ids", all.stream().map(one -> one.getKey().id()).toArray(String[]::new))
+                .param("found", all.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .update();
     }
 

@@ -79,16 +79,19 @@ final class Bench implements AutoCloseable {
         var prepared = new Prepared(bindings);
         var outcomes = new Outcomes(decoder);
         var lacks = new Lacks(stores);
+        var oneByOne = new OneByOne(transactions());
         var settlement = new Settlement(
                 new Ledger(attempts, pendings, bindings, errors, history, connections, lacks),
                 prepared,
+                new Claims(bindings),
+                oneByOne,
                 decoder,
                 clock);
         var ids = new CountedIds();
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, clock);
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
-        var findings = new Findings(pendings, bindings, new Records(stores), errors, history, decoder, clock);
+        var findings = new Findings(pendings, bindings, new Records(stores), errors, history, decoder, oneByOne, clock);
         var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
         var entries = new QuickBooksEntries(stores);
         var preflight = new Preflight(
@@ -110,7 +113,6 @@ final class Bench implements AutoCloseable {
                 drafts,
                 outcomes,
                 settlement,
-                decoder,
                 ids,
                 clock);
         var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
@@ -125,15 +127,16 @@ final class Bench implements AutoCloseable {
                 firstLinks,
                 clock,
                 Duration.ofMinutes(1));
+        List<Step> steps = List.of(identity, doubts, new FirstLinkStep(firstLinks), lookUps, writes, reads);
         cycles = new DatabaseCycles(
-                List.of(identity, doubts, new FirstLinkStep(firstLinks), lookUps, writes, reads),
+                steps,
                 identity,
-                writes,
-                reads,
+                new Receiving(steps, sets, attempts, connector, clock),
+                new RunProgress(connections, sets, pendings, reads),
+                outcomes,
                 new Leases(stores),
                 sets,
                 attempts,
-                pendings,
                 connections,
                 connector,
                 ids,

@@ -77,6 +77,21 @@ class ClearIdStoryTest {
         assertThat(story.books().transactions("Invoice")).hasSize(2);
     }
 
+    /** The app's correction is no answer to the question which of the two it is. */
+    @Test
+    void an_invoice_with_a_twin_that_the_app_changes_is_asked_about_again_and_not_made_beside_it() {
+        story.sends(invoice("77", "2").line("a", "prune", "1", "50")).webConnectorRuns();
+        story.books().bookkeeper().delete(story.books().invoice("77").txnId());
+        story.sends(invoice("77", "2").line("a", "prune", "2", "50")).webConnectorRuns();
+        typesInInvoice("77", "Tran, Peter");
+        story.repairs("clear-id", Map.of("whenMatchFound", "ask"), "invoice/77").webConnectorRuns();
+        assertThat(story.error("invoice/77").code()).isEqualTo("desktop:relink-twin");
+
+        story.sends(invoice("77", "2").line("a", "prune", "3", "50")).webConnectorRuns();
+        assertThat(story.error("invoice/77").code()).isEqualTo("desktop:relink-twin");
+        assertThat(story.books().transactions("Invoice")).hasSize(1);
+    }
+
     @Test
     void an_invoice_typed_in_again_is_found_by_its_number() {
         story.sends(invoice("77", "2").line("a", "prune", "1", "50")).webConnectorRuns();

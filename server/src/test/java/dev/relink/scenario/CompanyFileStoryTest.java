@@ -8,13 +8,16 @@ import dev.relink.simulator.webconnector.Ending;
 import dev.relink.simulator.webconnector.Fault;
 import dev.relink.simulator.webconnector.Run;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The wrong books, old books, or no books at all: nothing is written, and the connection says why. */
 class CompanyFileStoryTest {
 
-    private final Story story = Story.begins();
+    private final HandClock pc = new HandClock();
+    private final Story story = Story.begins(pc);
 
     @BeforeEach
     void one_customer_is_synced() {
@@ -59,8 +62,62 @@ class CompanyFileStoryTest {
         assertThat(story.connection().get("because").asString()).isEqualTo("wrong-company-file");
     }
 
+    /** In the restored file the next record gets the number that customer/2 had, made at another time: 3240. */
     @Test
     void a_restored_backup_is_noticed_and_written_to_only_when_an_administrator_confirms_it() {
+        aBackupIsRestored();
+        pc.forward(Duration.ofSeconds(1));
+        story.run();
+        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
+
+        Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
+        story.webConnectorRuns();
+        assertThat(story.books().names("Customer")).containsExactly("Bauer, Max", "Hollis, Margaret");
+        assertThat(story.errors()).containsExactly("desktop:3240 customer/2"); // its record number is another's now
+        story.clearsIds("customer/2").webConnectorRuns();
+        assertThat(story.state("customer/2")).isEqualTo("synced");
+        assertThat(story.books().twins()).isEmpty();
+    }
+
+    /** Made within the same second it gets the very ID, and the change of customer/2 in the same set lands on it. */
+    @Test
+    void an_id_that_quickbooks_gives_to_a_new_record_is_taken_off_the_record_that_had_it() {
+        aBackupIsRestored();
+        String id = story.boundTo("customer/2");
+        Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
+        story.webConnectorRuns();
+        assertThat(story.boundTo("customer/5")).isEqualTo(id);
+        assertThat(story.books().names("Customer"))
+                .as("written over, and put right")
+                .containsExactly("Bauer, Max", "Hollis, Margaret");
+        assertThat(story.errors()).as(story.told()).containsExactly("desktop:relink-id-taken customer/2");
+        assertThat(story.error("customer/2").message()).contains(id, "customer 5");
+
+        story.repairs("send-again", Map.of(), "customer/2").webConnectorRuns();
+        assertThat(story.state("customer/2")).as(story.told()).isEqualTo("synced");
+        assertThat(story.books().names("Customer")).containsExactly("Bauer, Max", "Hollis, Margaret", "Tran, Peter");
+        assertThat(story.books().twins()).isEmpty();
+    }
+
+    /** A record that is only bound, and has no part in the set, loses its ID as well. */
+    @Test
+    void the_record_that_had_the_id_is_told_even_when_nothing_was_sent_for_it() {
+        aBackupIsRestored();
+        Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
+        story.sends(customer("6", "Lund, Eva"), customer("7", "Park, Joon")).webConnectorRuns();
+        assertThat(story.errors())
+                .as(story.told())
+                .containsExactly(
+                        "desktop:relink-id-taken customer/2",
+                        "desktop:relink-id-taken customer/3",
+                        "desktop:relink-id-taken customer/4");
+        story.repairs("send-again", Map.of(), "customer/2", "customer/3", "customer/4")
+                .webConnectorRuns()
+                .everythingIsSynced();
+        assertThat(story.books().list("Customer")).hasSize(7);
+    }
+
+    private void aBackupIsRestored() {
         var backup = story.books().bookkeeper().snapshot();
         story.sends(customer("2", "Tran, Peter"), customer("3", "Okafor, Ada"), customer("4", "Ruiz, Ana"))
                 .webConnectorRuns();
@@ -69,37 +126,17 @@ class CompanyFileStoryTest {
                 .run();
         assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
         assertThat(story.connection().get("because").asString()).isEqualTo("restored-company-file");
-
-        story.run();
-        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
-
-        Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
-        story.webConnectorRuns();
-        assertThat(story.books().names("Customer")).contains("Bauer, Max").doesNotHaveDuplicates();
-        assertThat(story.errors()).containsExactly("desktop:3240 customer/2"); // its record number is another's now
-        story.clearsIds("customer/2").webConnectorRuns();
-        assertThat(story.state("customer/2")).isEqualTo("synced");
-        assertThat(story.books().twins()).isEmpty();
     }
 
     @Test
     void an_older_copy_in_which_the_records_still_stand_is_noticed_too() {
         var backup = story.books().bookkeeper().snapshot();
-        pause();
+        pc.forward(Duration.ofSeconds(1)); // an EditSequence changes at most once a second
         story.sends(customer("1", "Hollis, Margaret").phone("555-0100")).webConnectorRuns();
         story.books().bookkeeper().restore(backup);
         story.sends(customer("1", "Hollis, Margaret").phone("555-0101")).run();
         assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEmpty();
         assertThat(story.connection().get("because").asString()).isEqualTo("restored-company-file");
-    }
-
-    /** An EditSequence changes at most once a second. */
-    private static void pause() {
-        try {
-            Thread.sleep(1_100);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

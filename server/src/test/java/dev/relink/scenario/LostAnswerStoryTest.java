@@ -196,6 +196,31 @@ class LostAnswerStoryTest {
         assertThat(story.books().list("Customer")).hasSize(1);
     }
 
+    /** Neither a skip, nor a newer snapshot, nor Send again makes it anew unseen. */
+    @Test
+    void an_invoice_that_may_be_there_is_never_made_twice_however_it_gets_going_again() {
+        story.sends(item("prune", "Pruning"), customer("1", "Hollis, Margaret")).webConnectorRuns();
+        story.books().switches().externalGuid = Switches.ExternalGuid.ACCEPTED_AND_LOST;
+        story.books().switches().messageSetSlots = 0;
+        story.sends(invoice("10388", "1").line("a", "prune", "2", "50")).webConnectorRunsWith(Fault.LOSE_NEXT_ANSWER);
+        story.webConnectorRuns();
+        assertThat(story.error("invoice/10388").code()).isEqualTo("desktop:relink-ambiguous");
+
+        assertThat(story.tries(Api.ADMIN, "send-again", Map.of(), "invoice/10388")
+                        .get("refused")
+                        .asInt())
+                .isEqualTo(1);
+        story.repairs("skip", Map.of("reason", "later"), "invoice/10388");
+        story.sends(invoice("10388", "1").line("a", "prune", "3", "50")).webConnectorRuns();
+        assertThat(story.books().transactions("Invoice")).as(story.told()).hasSize(1);
+        assertThat(story.error("invoice/10388").code()).isEqualTo("desktop:relink-twin");
+        String id = story.books().invoice("10388").txnId();
+        story.repairs("relink", Map.of("quickbooksId", id), "invoice/10388")
+                .webConnectorRuns()
+                .everythingIsSynced();
+        assertThat(story.books().invoice("10388").total()).isEqualByComparingTo("150");
+    }
+
     @Test
     void a_lost_change_is_compared_with_what_is_there() {
         story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();

@@ -45,7 +45,7 @@ final class Story {
     private String unparsable = "";
     private @Nullable Run last;
 
-    private Story(String name) {
+    private Story(String name, Clock clock) {
         company = "story-" + COUNT.incrementAndGet();
         JsonNode made =
                 Api.ADMIN.post("/companies", Json.write(Map.of("id", company, "name", name, "quickbooks", "desktop")));
@@ -54,13 +54,18 @@ final class Story {
                 .send("GET", "/companies/" + company + "/web-connector.qwc", "application/json", "")
                 .text());
         application = new Application("Relink", qwc.ownerId(), qwc.fileId());
-        books = new Books(CompanyFile.create(name, Clock.systemUTC()));
+        books = new Books(CompanyFile.create(name, clock));
         addTo(books);
     }
 
     /** A new company with empty books, its Web Connector added to them. */
     static Story begins() {
-        return new Story("Acme Tree Care");
+        return begins(Clock.systemUTC());
+    }
+
+    /** @param clock the one on the PC where QuickBooks runs */
+    static Story begins(Clock clock) {
+        return new Story("Acme Tree Care", clock);
     }
 
     /** The application is added to a company file: the Web Connector writes its FileID there. */

@@ -1,5 +1,6 @@
 package dev.relink.quickbooks.desktop.webconnector;
 
+import dev.relink.platform.Failure;
 import dev.relink.quickbooks.desktop.webconnector.SoapFault.Code;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedRuntimeException;
 
 /**
  * HTTP for the Web Connector: POST is a SOAP call; GET answers 200, since the Web Connector probes the address before it
@@ -86,13 +86,8 @@ final class WebConnectorServlet extends HttpServlet {
             throw e;
         } catch (IOException e) {
             throw new SoapFault(Code.CLIENT, "This call is not well-formed: " + e.getMessage(), e);
-        } catch (NestedRuntimeException e) {
-            LOG.error("A call of the Web Connector failed at the database", e);
-            throw new SoapFault(Code.SERVER, "Relink's database does not answer. Nothing is lost: try again later.", e);
         } catch (RuntimeException e) {
-            LOG.error("A call of the Web Connector failed", e);
-            throw new SoapFault(
-                    Code.SERVER, "Relink could not answer this call. Its log says why; try again later.", e);
+            throw new SoapFault(Code.SERVER, Failure.of(e).told(LOG, "A call of the Web Connector failed"), e);
         }
     }
 

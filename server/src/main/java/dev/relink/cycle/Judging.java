@@ -1,0 +1,182 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.Marker;
+import dev.relink.catalogue.Operation;
+import dev.relink.company.CompanyId;
+import dev.relink.connector.Row;
+import dev.relink.connector.StatusCode;
+import dev.relink.entity.RecordJson;
+import dev.relink.entity.RecordKey;
+import dev.relink.entity.ThreeWay;
+import dev.relink.entity.Values;
+import dev.relink.pending.Candidate;
+import dev.relink.pending.WhenFound;
+import dev.relink.platform.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a complete look-up found about one record. Pure, but for noting whom it gives an id to. */
+final class Judging {
+
+    private final CompanyId company;
+    private final Candidate candidate;
+    private final RecordKey key;
+    private final Prepared.Ready record;
+
+    /** What both sides last agreed on; null when it is not known, as after a relink. */
+    private final @Nullable Values agreed;
+
+    private final List<Row.Found> found;
+    private final @Nullable String lookedFor;
+    private final Row.@Nullable Found byId;
+
+    /** Who is bound to the ids that were found, by {@code type + id}; two records cannot share one. */
+    private final Map<String, RecordKey> owners;
+
+    Judging(
+            CompanyId company,
+            Candidate candidate,
+            Prepared.Ready record,
+            @Nullable Values agreed,
+            Gathered gathered,
+            Map<String, RecordKey> owners) {
+        this.company = company;
+        this.candidate = candidate;
+        this.key = candidate.key();
+        this.record = record;
+        this.agreed = agreed;
+        this.found = gathered.about(key);
+        this.lookedFor = LookUpStep.idOf(candidate);
+        this.byId = gathered.about(key, lookedFor);
+        this.owners = owners;
+    }
+
+    Finding judge() {
+        if (candidate.held()) {
+            return nameClash();
+        }
+        return switch (candidate.lookUp()) {
+            case READ_AGAIN -> readAgain();
+            case CHECK_BINDING -> checkBinding();
+            case FIND_OR_CREATE, SEND -> findOrCreate();
+        };
+    }
+
+    /** The old id still answers → keep it; ours by marker → relink; a likely twin → as chosen; nothing → create. */
+    private Finding findOrCreate() {
+        if (byId != null && isFree(byId)) {
+            return bind(byId, "kept", "The old ID still answers: nothing was created");
+        }
+        List<Row.Found> ours = ours();
+        List<Row.Found> twins = found.stream()
+                .filter(row -> Twins.likely(record.type(), record.values(), record.fullName(), row))
+                .filter(this::isFree)
+                .toList();
+        if (ours.size() == 1) {
+            return bind(ours.getFirst(), "relinked", "Found by our own marker");
+        }
+        if (ours.isEmpty() && twins.isEmpty()) {
+            return new Finding.Create(candidate, "Nothing like it was found", false);
+        }
+        if (candidate.whenFound() == WhenFound.CREATE) {
+            return new Finding.Create(candidate, "A likely twin was found; a person chose to create anyway", true);
+        }
+        return ours.isEmpty() && twins.size() == 1 && candidate.whenFound() == WhenFound.RELINK
+                ? bind(twins.getFirst(), "relinked", "Found by its name or number")
+                : ask(ours.isEmpty() ? twins : ours);
+    }
+
+    private Finding ask(List<Row.Found> candidates) {
+        String message = candidates.size() == 1
+                ? "QuickBooks has a record that is likely the same: %s".formatted(name(candidates.getFirst()))
+                : "QuickBooks has %d records that could be the same".formatted(candidates.size());
+        return hold(Codes.TWIN, message, Operation.QUERY, null, matches(candidates));
+    }
+
+    private Finding checkBinding() {
+        if (byId == null) {
+            return notThere();
+        }
+        return isFree(byId)
+                ? bind(byId, "relinked", "The ID given by hand answers")
+                : hold(
+                        Codes.TWIN,
+                        "Another record is bound to %s already".formatted(lookedFor),
+                        Operation.QUERY,
+                        null,
+                        null);
+    }
+
+    /** A stale edit token: the app's change goes through unless it collides with one made in QuickBooks. */
+    private Finding readAgain() {
+        if (byId == null) {
+            return notThere();
+        }
+        return switch (ThreeWay.merge(record.type(), agreed, record.values(), byId.values())) {
+            case ThreeWay.Merged(Values values) -> {
+                String json = RecordJson.write(record.type(), values);
+                var merged = new Merged(candidate.version(), json, !values.equals(record.values()));
+                yield new Finding.Merge(candidate, record, byId, merged);
+            }
+            case ThreeWay.Collision(var fields) ->
+                hold(
+                        Codes.STALE,
+                        "Changed on both sides since the last sync: %s".formatted(String.join(", ", fields)),
+                        Operation.MOD,
+                        byId,
+                        matches(List.of(byId)));
+        };
+    }
+
+    private Finding notThere() {
+        String message = "Object \"%s\" specified in the request cannot be found."
+                .formatted(Objects.requireNonNullElse(lookedFor, ""));
+        return hold(Codes.NOT_THERE, message, Operation.MOD, null, null);
+    }
+
+    private Finding nameClash() {
+        List<Row.Found> ours = ours();
+        return ours.size() == 1
+                ? bind(ours.getFirst(), "relinked", "The name is taken by our own record, found by its marker")
+                : new Finding.Clash(candidate, matches(found));
+    }
+
+    private Finding bind(Row.Found row, String outcome, String why) {
+        owners.put(id(row), key);
+        return new Finding.Bind(candidate, record, row, outcome, why);
+    }
+
+    private Finding hold(
+            StatusCode code, String message, Operation operation, Row.@Nullable Found renewed, @Nullable String json) {
+        return new Finding.Hold(candidate, record, code, message, operation, renewed, json);
+    }
+
+    private List<Row.Found> ours() {
+        String marker = Marker.of(company, key, candidate.generation());
+        return found.stream()
+                .filter(row -> row.type().name().equals(key.type()) && marker.equals(row.marker()))
+                .filter(this::isFree)
+                .toList();
+    }
+
+    private boolean isFree(Row.Found row) {
+        RecordKey owner = owners.get(id(row));
+        return owner == null || owner.equals(key);
+    }
+
+    static String id(Row.Found row) {
+        return row.type().name() + " " + row.quickbooksId();
+    }
+
+    private String matches(List<Row.Found> rows) {
+        return Json.write(rows.stream()
+                .map(row -> Match.of(record.type(), record.values(), row))
+                .toList());
+    }
+
+    private static String name(Row.Found row) {
+        return row.fullName().isEmpty() ? row.type().nameOf(row.values()) : row.fullName();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.relink.cycle;
+
+import dev.relink.attempt.MessageSets;
+import dev.relink.attempt.StoredSet;
+import dev.relink.connection.Connections;
+import dev.relink.pending.PendingSyncs;
+import org.springframework.stereotype.Component;
+
+/** How far a run is: 100 when nothing is left that this visit can do. */
+@Component
+final class RunProgress {
+
+    private static final int COUNTED = 10_000;
+
+    private final Connections connections;
+    private final MessageSets sets;
+    private final PendingSyncs pendings;
+    private final ReadStep reads;
+
+    RunProgress(Connections connections, MessageSets sets, PendingSyncs pendings, ReadStep reads) {
+        this.connections = connections;
+        this.sets = sets;
+        this.pendings = pendings;
+        this.reads = reads;
+    }
+
+    Progress of(Visit visit) {
+        if (connections.of(visit.company()).isStopped()) {
+            return new Progress.Percent(0); // the next call is told why
+        }
+        if (!isMore(visit) && !reads.isDue(visit)) {
+            return new Progress.Percent(100);
+        }
+        int done = connections.syncedInRun(visit.company());
+        int left = pendings.waiting(visit.company(), COUNTED);
+        return new Progress.Percent(Math.min(99, Math.max(1, 100 * done / Math.max(1, done + left))));
+    }
+
+    /** While a doubt is open that this visit has looked into already, no write goes out. */
+    private boolean isMore(Visit visit) {
+        StoredSet doubtful = sets.unresolved(visit.company()).orElse(null);
+        return doubtful == null
+                ? pendings.hasMore(visit.company(), visit.epoch())
+                : doubtful.probedEpoch() == null || doubtful.probedEpoch() != visit.epoch();
+    }
+}
