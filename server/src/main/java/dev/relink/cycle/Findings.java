@@ -129,7 +129,8 @@ final class Findings {
             return;
         }
         List<Binding> gone = held.stream()
-                .filter(one -> one.code().equals(Codes.NOT_THERE) && one.candidate().lookUp() == Mode.READ_AGAIN)
+                .filter(one ->
+                        one.code().equals(Codes.NOT_THERE) && one.candidate().lookUp() == Mode.READ_AGAIN)
                 .map(one -> one.candidate().binding())
                 .filter(Objects::nonNull)
                 .toList();
