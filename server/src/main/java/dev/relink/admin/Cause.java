@@ -3,30 +3,72 @@ package dev.relink.admin;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Family;
 import dev.relink.catalogue.RepairKind;
+import dev.relink.catalogue.WhoCanFix;
 import java.util.List;
 
 /**
  * Errors that have one reason, so that they are mended together.
  *
- * @param key code, a blank, variant
+ * @param key code, a blank, variant as it is kept
+ * @param type where all are of one; else empty
  * @param errors how many there are
  * @param blocked how many records wait on them
  */
 public record Cause(
-        String key, String code, String title, Family family, List<RepairKind> repairs, long errors, long blocked) {
+        String key,
+        String code,
+        String title,
+        Family family,
+        WhoCanFix who,
+        List<RepairKind> repairs,
+        String type,
+        long errors,
+        long blocked) {
 
-    static Cause of(ErrorRow.Failure failure, Decoded decoded, long errors, long blocked) {
+    static Cause of(ErrorRow.Failure failure, Decoded decoded, String type, long errors, long blocked) {
         return new Cause(
-                failure.cause(), failure.code(), decoded.name(), decoded.family(), decoded.repairs(), errors, blocked);
+                failure.cause(),
+                failure.code(),
+                title(decoded),
+                decoded.family(),
+                decoded.whoCanFix(),
+                decoded.repairs(),
+                type,
+                errors,
+                blocked);
     }
 
     Cause with(long otherErrors, long otherBlocked) {
-        return new Cause(key, code, title, family, repairs, otherErrors, otherBlocked);
+        return new Cause(key, code, title, family, who, repairs, type, otherErrors, otherBlocked);
     }
 
-    /** "7 records, blocks" */
+    /** By name where the message names what is missing. */
+    private static String title(Decoded decoded) {
+        String reference = decoded.facts().getOrDefault("reference", "");
+        boolean isMissing = decoded.family() == Family.MISSING_MAPPING || decoded.family() == Family.MISSING_PARENT;
+        return isMissing && !reference.isEmpty()
+                ? Advice.capitalised(decoded.facts().getOrDefault("referenceType", "entry")) + " “" + reference
+                        + "” is not in QuickBooks"
+                : decoded.name();
+    }
+
+    /** "7 invoices, blocks" */
     public String counted() {
-        return (errors == 1 ? "1 record" : Times.grouped(errors) + " records") + (blocked > 0 ? ", blocks" : "");
+        String all = type.isEmpty() ? (errors == 1 ? "1 record" : Times.grouped(errors) + " records") : Kind.of(type)
+                .counted(errors);
+        return all + (blocked > 0 ? ", blocks" : "");
+    }
+
+    /** What is gained, or who is needed; never empty. */
+    public String hint() {
+        return switch (family) {
+            case MISSING_MAPPING, MISSING_PARENT ->
+                "Fix once; " + (errors + blocked == 1 ? "1 record goes" : Times.grouped(errors + blocked) + " records go");
+            case MISSING_LINK -> "Clear ID, or relink where a twin was found";
+            case NAME_CLASH -> "One list of names holds customers, vendors and employees";
+            case STALE -> "Choose which side to keep";
+            default -> "Needs " + who.label();
+        };
     }
 
     /** The repairs that mend it, for a sentence: "Clear ID or Relink". */
@@ -46,7 +88,8 @@ public record Cause(
         }
         return repairs.stream()
                 .filter(kind -> switch (kind) {
-                    case CLEAR_ID, SEND_AGAIN, SYNC_PARENT_FIRST, REACTIVATE -> true;
+                    case CLEAR_ID, SYNC_PARENT_FIRST, REACTIVATE -> true;
+                    case SEND_AGAIN -> family != Family.NAME_CLASH; // the same name would be refused again
                     case RELINK, RENAME, SKIP, KEEP_APP, KEEP_QUICKBOOKS, CREATE_NEW -> false;
                 })
                 .map(kind -> new RepairButton(kind, kind.label()))

@@ -11,8 +11,8 @@ public record Days(List<Day> days) {
 
     private static final int HEIGHT = 132;
     private static final int BASE = 150;
-    private static final int WIDTH = 786;
-    private static final int LEFT = 40;
+    private static final int WIDTH = 774;
+    private static final int LEFT = 54;
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
 
     public Days {

@@ -1,16 +1,21 @@
 package dev.relink.admin;
 
 import dev.relink.syncerror.Wanted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which errors are shown, and in which order. Empty = any.
+ * Which errors are shown, and in which order. Empty = any. All of it stands in the address, so that a view can be kept.
  *
  * @param q in names, second lines, messages; or a record's id
- * @param cause code, a blank, variant
- * @param by {@code cause}, {@code record} or {@code age}
+ * @param cause code, a blank, variant: what is mended together
+ * @param who the word of {@link dev.relink.catalogue.WhoCanFix}
+ * @param on type, slash, id: only what waits on that record
+ * @param by {@code cause}, {@code record}, {@code age} or {@code tried}
+ * @param size rows on a page
  * @param page from 1
  */
 public record ErrorFilter(
@@ -21,11 +26,20 @@ public record ErrorFilter(
         String cause,
         String family,
         String repair,
+        String who,
+        String on,
         String by,
+        int size,
         int page) {
+
+    private static final List<String> ORDERS = List.of("cause", "record", "age", "tried");
+
+    /** Rows on a page; the first is the usual one. */
+    static final List<Integer> SIZES = List.of(100, 25, 50, 200, 500);
 
     static ErrorFilter of(Map<String, String> asked) {
         String by = asked.getOrDefault("by", "");
+        String size = asked.getOrDefault("size", "");
         return new ErrorFilter(
                 ErrorTab.of(asked.getOrDefault("tab", "")),
                 asked.getOrDefault("q", "").strip(),
@@ -34,11 +48,26 @@ public record ErrorFilter(
                 asked.getOrDefault("cause", ""),
                 asked.getOrDefault("family", ""),
                 asked.getOrDefault("repair", ""),
-                List.of("record", "age").contains(by) ? by : "cause",
+                asked.getOrDefault("who", ""),
+                asked.getOrDefault("on", ""),
+                ORDERS.contains(by) ? by : ORDERS.getFirst(),
+                SIZES.stream()
+                        .filter(one -> size.equals("" + one))
+                        .findFirst()
+                        .orElse(SIZES.getFirst()),
                 Queries.page(asked.get("page")));
     }
 
-    /** Which errors these are; for a tab that shows errors. */
+    public boolean isFiltered() {
+        return !(q + type + code + cause + family + repair + who + on).isEmpty();
+    }
+
+    /** Grouped only where there is something to group: not within one cause, and not where nothing failed. */
+    public boolean isGrouped() {
+        return by.equals("cause") && cause.isEmpty() && (tab == ErrorTab.OPEN || tab == ErrorTab.RETRYING);
+    }
+
+    /** Which errors these are, but for who can mend them; for a tab that shows errors. */
     Wanted wanted() {
         String[] causeParts = cause.split(" ", 2);
         return new Wanted(
@@ -55,55 +84,37 @@ public record ErrorFilter(
         return text.isEmpty() ? null : text;
     }
 
-    public boolean isFiltered() {
-        return !(q + type + code + cause + family + repair).isEmpty();
-    }
-
-    /** Grouped only where there is something to group: not within one cause, and not where nothing failed. */
-    public boolean isGrouped() {
-        return by.equals("cause") && cause.isEmpty() && (tab == ErrorTab.OPEN || tab == ErrorTab.RETRYING);
-    }
-
     /** What the form of the ticked rows repeats, so that “all that match” means these. */
     public Map<String, String> fields() {
-        return Map.of(
-                "tab",
-                tab.word(),
-                "q",
-                q,
-                "type",
-                type,
-                "code",
-                code,
-                "cause",
-                cause,
-                "family",
-                family,
-                "repair",
-                repair,
-                "by",
-                by);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("tab", tab == ErrorTab.OPEN ? "" : tab.word());
+        fields.put("q", q);
+        fields.put("type", type);
+        fields.put("code", code);
+        fields.put("cause", cause);
+        fields.put("family", family);
+        fields.put("repair", repair);
+        fields.put("who", who);
+        fields.put("on", on);
+        fields.put("by", by.equals(ORDERS.getFirst()) ? "" : by);
+        fields.put("size", size == SIZES.getFirst() ? "" : "" + size);
+        return fields;
     }
 
-    /** After the {@code ?}, without the page. */
-    public String query() {
-        return Queries.of(
-                "tab",
-                tab == ErrorTab.OPEN ? "" : tab.word(),
-                "q",
-                q,
-                "type",
-                type,
-                "code",
-                code,
-                "cause",
-                cause,
-                "family",
-                family,
-                "repair",
-                repair,
-                "by",
-                by.equals("cause") ? "" : by);
+    /** After the {@code ?}, without the page; what is named in turn with its value is another. */
+    String query(String... changed) {
+        Map<String, String> fields = fields();
+        for (int i = 0; i < changed.length; i += 2) {
+            fields.put(changed[i], changed[i + 1]);
+        }
+        List<String> parts = new ArrayList<>();
+        fields.forEach((name, value) -> parts.addAll(List.of(name, value)));
+        return Queries.of(parts.toArray(String[]::new));
+    }
+
+    /** For the CSV file, and for a view that is kept. */
+    public String whole() {
+        return query();
     }
 
     public String to(ErrorTab other) {
@@ -111,10 +122,10 @@ public record ErrorFilter(
     }
 
     public String orderedBy(String other) {
-        return "?" + new ErrorFilter(tab, q, type, code, cause, family, repair, other, 1).query();
+        return "?" + query("by", other);
     }
 
     public String onlyCause(String other) {
-        return "?" + new ErrorFilter(tab, q, type, code, other, family, repair, by, 1).query();
+        return "?" + query("cause", other);
     }
 }

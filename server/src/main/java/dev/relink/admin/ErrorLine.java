@@ -10,7 +10,11 @@ import dev.relink.connector.StatusCode;
 import dev.relink.cycle.Match;
 import dev.relink.entity.EntityTypes;
 import dev.relink.platform.Json;
+import dev.relink.repair.ClearIdRule;
+import dev.relink.repair.Lookalike;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +25,22 @@ import org.jspecify.annotations.Nullable;
  * A record that is not in step, told to a person.
  *
  * @param decoded its failure; null when nothing failed
+ * @param lookalike what QuickBooks likely has of it under another ID; null when nothing is known
  */
-public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, String> names) {
+public record ErrorLine(
+        ErrorRow row,
+        @Nullable Decoded decoded,
+        @Nullable Lookalike lookalike,
+        Map<String, String> names) {
 
     /** For {@code company} and {@code companyFile} see {@link dev.relink.catalogue.Placeholder}. */
-    static ErrorLine of(ErrorRow row, Decoder decoder, Map<String, String> ofCompany) {
+    static ErrorLine of(
+            ErrorRow row, Decoder decoder, @Nullable Lookalike lookalike, Map<String, String> ofCompany) {
         var failure = row.failure();
         Decoded decoded = failure == null
                 ? null
                 : decoder.decode(StatusCode.parse(failure.code()), failure.message(), operation(failure.verb()));
-        return new ErrorLine(row, decoded, names(row, ofCompany));
+        return new ErrorLine(row, decoded, lookalike, names(row, ofCompany));
     }
 
     private static Operation operation(String verb) {
@@ -71,6 +81,11 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
         return row.key().type() + "/" + row.key().id();
     }
 
+    /** For an address. */
+    public String encodedKey() {
+        return Queries.encoded(key());
+    }
+
     public String recordAddress(Page page) {
         return page.at(
                 "/records/" + row.key().type() + "/" + Queries.encoded(row.key().id()));
@@ -99,37 +114,34 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
         return row.failure();
     }
 
+    /** "2 tries"; of what was foreseen, that it was not sent. */
+    public String tried() {
+        if (row.failure() == null || row.failure().foreseen()) {
+            return "not sent";
+        }
+        return row.failure().tries() == 1 ? "1 try" : row.failure().tries() + " tries";
+    }
+
     /** One sentence. */
     public String problem() {
-        if (row.state().equals("in-doubt")) {
-            return "The answer to its last write was lost: whether QuickBooks has it is not known yet.";
-        }
-        if (row.waitsOn() != null) {
-            return "Waits on " + Kind.of(row.waitsOn().key().type()).inSentence() + " "
-                    + row.waitsOn().name() + ".";
-        }
-        if (row.state().isEmpty()) {
-            return row.skipped() == null ? "Not sent: the flow of its type is off." : row.skipped();
-        }
-        return decoded == null ? "Held, and nothing tells why." : decoded.problem(names);
+        return Advice.problem(this);
     }
 
     /** One sentence. */
     public String fix() {
-        if (row.state().equals("in-doubt")) {
-            return "Looked up in QuickBooks first at the next run; never sent again blindly.";
-        }
-        if (row.waitsOn() != null) {
-            return "Goes by itself once that is in QuickBooks.";
-        }
-        if (row.state().isEmpty()) {
-            return row.skipped() == null ? "Switch the flow on." : "Sent when the app changes it again.";
-        }
-        Match twin = twin();
-        if (twin != null && isOffered(RepairKind.RELINK)) {
-            return "Relink to **" + twin.name() + "**: " + twin.score() + " % alike.";
-        }
-        return decoded == null ? "Open the record." : decoded.fix(names);
+        return Advice.fix(this);
+    }
+
+    /** Why Clear ID is not for it; empty when it may be pressed. */
+    public String whyNotClear() {
+        return Objects.requireNonNullElse(
+                ClearIdRule.whyNot(
+                        row.isUnsettled(),
+                        row.quickbooksId(),
+                        code(),
+                        row.failure() == null ? List.of() : row.failure().repairs(),
+                        row.oldIdAnswered()),
+                "");
     }
 
     public Guide.Told guide() {
@@ -147,29 +159,20 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
                         .toList();
     }
 
-    /** The only thing of the same type that QuickBooks has like it; null when there is none, or more than one. */
-    public @Nullable Match twin() {
-        List<Match> same = found().stream()
-                .filter(match -> match.type().equals(row.key().type()))
-                .toList();
-        return same.size() == 1 ? same.getFirst() : null;
-    }
-
     public boolean isOffered(RepairKind kind) {
         return row.failure() != null && row.failure().repairs().contains(kind.word());
     }
 
     /** What may be done about it by this page's reader, most useful first. Nothing while its outcome is not known. */
     public List<RepairButton> buttons(Page page) {
-        if (row.failure() == null
-                || !page.mayOperate()
-                || List.of("in-doubt", "in-flight").contains(row.state())) {
+        if (row.failure() == null || !page.mayOperate() || row.isUnsettled()) {
             return List.of();
         }
         return row.failure().repairs().stream()
                 .flatMap(word -> Word.find(RepairKind.values(), word).stream())
                 .map(kind -> RepairButton.of(kind, decoded, row.key().type()))
                 .filter(button -> page.mayAdmin() || !button.forAdmins())
+                .sorted(Comparator.comparingInt(button -> Advice.rank(this, button.kind())))
                 .toList();
     }
 
@@ -178,13 +181,24 @@ public record ErrorLine(ErrorRow row, @Nullable Decoded decoded, Map<String, Str
         List<RepairButton> all = buttons(page);
         List<RepairButton> useful = all.stream()
                 .filter(button -> button.kind() != RepairKind.SKIP)
-                .limit(3)
+                .filter(button -> button.kind() != RepairKind.SEND_AGAIN || all.size() <= 2 || row.oldIdAnswered())
+                .limit(Advice.isSettledByOne(this) ? 1 : 2)
                 .toList();
         return useful.isEmpty() ? all : useful;
     }
 
-    /** For the script that counts ticked rows. */
+    /** For the script that counts ticked rows: what each bulk button could do to it. */
     public String repairs() {
-        return row.failure() == null ? "" : String.join(" ", row.failure().repairs());
+        if (row.failure() == null) {
+            return "";
+        }
+        var words = new ArrayList<>(row.failure().repairs());
+        if (!whyNotClear().isEmpty()) {
+            words.remove(RepairKind.CLEAR_ID.word());
+        }
+        if (lookalike == null) { // by the hundred each goes to its own twin
+            words.remove(RepairKind.RELINK.word());
+        }
+        return String.join(" ", words);
     }
 }

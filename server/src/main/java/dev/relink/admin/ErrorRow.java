@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure null when nothing failed
  * @param quickbooksId null when it is not bound
  * @param oldIdAnswered QuickBooks was seen to have that id after the failure
- * @param goneAt when QuickBooks told that the id is no more
+ * @param goneAt when we learnt from QuickBooks that the id is no more
+ * @param deletedAt when that happened there, by its own list of deletions
  * @param blocks how many records wait on this one
  */
 public record ErrorRow(
@@ -28,11 +29,12 @@ public record ErrorRow(
         @Nullable String quickbooksId,
         boolean oldIdAnswered,
         @Nullable Instant goneAt,
+        @Nullable Instant deletedAt,
         long blocks) {
 
     public record Parent(RecordKey key, String name) {}
 
-    /** The columns of {@code sync_error}. */
+    /** The columns of {@code sync_error}. @param foreseen it was held before it was sent */
     public record Failure(
             long id,
             String code,
@@ -43,11 +45,17 @@ public record ErrorRow(
             int tries,
             Instant firstSeen,
             Instant lastSeen,
-            @Nullable String found) {
+            @Nullable String found,
+            boolean foreseen) {
 
         /** The key of its {@link Cause}. */
         String cause() {
             return code + " " + variant;
         }
+    }
+
+    /** Nothing may be done about it before its outcome is known. */
+    public boolean isUnsettled() {
+        return state.equals("in-doubt") || state.equals("in-flight");
     }
 }

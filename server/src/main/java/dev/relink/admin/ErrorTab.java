@@ -7,9 +7,11 @@ import java.util.Locale;
 /** The lists of the errors page: what is held, and what is close to it but no error. */
 public enum ErrorTab {
     OPEN("Open", "alert-circle", Tone.ERROR, "open"),
-    WAITING_ON_PARENT("Waiting on parent", "hierarchy-2", Tone.OFF, ""),
+    WAITING_ON_PARENT("Waiting", "hierarchy-2", Tone.OFF, ""),
     IN_DOUBT("In doubt", "help-hexagon", Tone.DOUBT, ""),
     RETRYING("Retrying", "refresh", Tone.WAIT, "retrying"),
+    /** What failed within the last week and is in step now: read from history. */
+    RESOLVED("Resolved, 7 days", "circle-check", Tone.OK, ""),
     SKIPPED("Skipped", "player-skip-forward", Tone.OFF, "");
 
     private final String label;

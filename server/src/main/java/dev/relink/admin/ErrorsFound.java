@@ -1,14 +1,18 @@
 package dev.relink.admin;
 
+import dev.relink.catalogue.RepairKind;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import dev.relink.syncerror.Count;
 import dev.relink.syncerror.ErrorLists;
 import dev.relink.syncerror.Order;
 import dev.relink.syncerror.Wanted;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,20 +43,24 @@ class ErrorsFound {
      *
      * @param causes of those that match, in the order of the rows; null when they are not grouped
      * @param matching counted as {@link dev.relink.syncerror.Count#counted}
+     * @param clearable for how many of them Clear ID is offered; counted so too
      */
-    record Found(List<ErrorRow> rows, @Nullable List<Cause> causes, long matching) {}
+    record Found(List<ErrorRow> rows, @Nullable List<Cause> causes, long matching, long clearable) {}
 
-    Found page(CompanyId company, ErrorFilter filter, int size) {
+    Found page(CompanyId company, ErrorFilter filter) {
+        int size = filter.size();
         if (!filter.tab().isOfErrors()) {
             var found = others.page(company, filter, size);
-            return new Found(rows.inOrder(company, found.keys()), null, found.matching());
+            return new Found(rows.inOrder(company, found.keys()), null, found.matching(), 0);
         }
         if (filter.isGrouped()) {
-            return grouped(company, filter.wanted(), size);
+            return grouped(company, wanted(company, filter), size);
         }
         int skip = (filter.page() - 1) * size;
-        ErrorLists.Part part = lists.page(company, filter.wanted(), order(filter), skip, size);
-        return new Found(rows.withIds(company, part.ids()), null, part.all().counted());
+        Wanted wanted = wanted(company, filter);
+        ErrorLists.Part part = lists.page(company, wanted, order(filter), skip, size);
+        return new Found(
+                rows.withIds(company, part.ids()), null, part.all().counted(), clearable(company, wanted, part.all()));
     }
 
     private static Order order(ErrorFilter filter) {
@@ -75,10 +83,23 @@ class ErrorsFound {
                 found,
                 wanted.q() == null
                         ? worstFirst
-                        : worstFirst.stream()
-                                .map(cause -> ofThese(cause, found))
-                                .toList(),
-                newest.all().counted());
+                        : worstFirst.stream().map(cause -> ofThese(cause, found)).toList(),
+                newest.all().counted(),
+                clearable(company, wanted, newest.all()));
+    }
+
+    private Wanted wanted(CompanyId company, ErrorFilter filter) {
+        return filter.who().isEmpty()
+                ? filter.wanted()
+                : filter.wanted().of(causes.ofWhoCanFix(company, filter.tab(), filter.who()));
+    }
+
+    private long clearable(CompanyId company, Wanted wanted, Count all) {
+        String clearId = RepairKind.CLEAR_ID.word();
+        if (wanted.repair() != null) {
+            return wanted.repair().equals(clearId) ? all.counted() : 0;
+        }
+        return lists.count(company, wanted.offering(clearId)).counted();
     }
 
     /** Words are not counted by cause: a group then tells of the rows that are shown. */
@@ -115,8 +136,30 @@ class ErrorsFound {
 
     /** For a repair of "all that match". @param most and one more are found when there are more */
     List<RecordKey> keys(CompanyId company, ErrorFilter filter, int most) {
-        List<Long> ids = lists.newest(company, filter.wanted(), null, most + 1).ids();
+        if (!filter.tab().isOfErrors()) {
+            return others.keys(company, filter, most + 1);
+        }
+        List<Long> ids =
+                lists.newest(company, wanted(company, filter), null, most + 1).ids();
         return rows.keys(company, ids);
+    }
+
+    /** All that match, however many, portion by portion; the newest first. */
+    void each(CompanyId company, ErrorFilter filter, int portion, Consumer<List<ErrorRow>> to) {
+        if (!filter.tab().isOfErrors()) {
+            to.accept(rows.inOrder(company, others.keys(company, filter, Count.LIMIT)));
+            return;
+        }
+        Wanted wanted = wanted(company, filter);
+        ErrorLists.Place place = null;
+        List<ErrorRow> found;
+        do {
+            found = rows.withIds(
+                    company, lists.newest(company, wanted, place, portion).ids());
+            to.accept(found);
+            var last = found.isEmpty() ? null : found.getLast().failure();
+            place = last == null ? null : new ErrorLists.Place(last.lastSeen().atOffset(ZoneOffset.UTC), last.id());
+        } while (found.size() == portion && place != null);
     }
 
     /** Before and after it in the list by cause; nobody walks through more than a thousand one by one. */

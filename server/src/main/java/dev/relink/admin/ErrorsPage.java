@@ -1,7 +1,7 @@
 package dev.relink.admin;
 
-import dev.relink.catalogue.Decoder;
 import dev.relink.company.CompanyId;
+import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import java.util.List;
@@ -15,37 +15,48 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ErrorsPage {
 
-    private static final int SIZE = 100;
-
     private final ErrorsFound found;
     private final JdbcCauses causes;
     private final JdbcStandings standings;
-    private final Decoder decoder;
+    private final JdbcResolved resolved;
+    private final JdbcSavedViews views;
+    private final ErrorLines lines;
 
-    ErrorsPage(ErrorsFound found, JdbcCauses causes, JdbcStandings standings, Decoder decoder) {
+    ErrorsPage(
+            ErrorsFound found,
+            JdbcCauses causes,
+            JdbcStandings standings,
+            JdbcResolved resolved,
+            JdbcSavedViews views,
+            ErrorLines lines) {
         this.found = found;
         this.causes = causes;
         this.standings = standings;
-        this.decoder = decoder;
+        this.resolved = resolved;
+        this.views = views;
+        this.lines = lines;
     }
 
     @GetMapping("/companies/{company}/errors")
     @Requires(Right.READ)
-    Html errors(Page page, @PathVariable String company, @RequestParam Map<String, String> asked) {
+    Html errors(Page page, Actor actor, @PathVariable String company, @RequestParam Map<String, String> asked) {
         ErrorFilter filter = ErrorFilter.of(asked);
-        return Html.of("errors", Map.of("page", page, "view", view(page, new CompanyId(company), filter)));
+        return Html.of("errors", Map.of("page", page, "view", view(page, actor, new CompanyId(company), filter)));
     }
 
-    private ErrorsView view(Page page, CompanyId company, ErrorFilter filter) {
-        ErrorsFound.Found shown = found.page(company, filter, SIZE);
-        List<ErrorLine> lines = shown.rows().stream()
-                .map(row -> ErrorLine.of(row, decoder, page.names()))
-                .toList();
+    private ErrorsView view(Page page, Actor actor, CompanyId company, ErrorFilter filter) {
+        boolean isResolved = filter.tab() == ErrorTab.RESOLVED;
+        long settled = resolved.count(company, page.now(), isResolved ? filter : ErrorFilter.of(Map.of()));
+        ErrorsFound.Found shown =
+                isResolved ? new ErrorsFound.Found(List.of(), null, settled, 0) : found.page(company, filter);
         return new ErrorsView(
                 filter,
-                standings.counted(company),
+                standings.counted(company).resolved(settled),
                 filter.tab().isOfErrors() ? causes.of(company, filter.tab().wanted()) : List.of(),
-                ErrorGroup.of(lines, shown.causes()),
-                new Pager(page.at("/errors?") + filter.query(), filter.page(), SIZE, shown.matching()));
+                ErrorGroup.of(lines.of(page, company, shown.rows()), shown.causes()),
+                isResolved ? resolved.page(company, page.now(), filter) : List.of(),
+                views.of(company, actor.name()),
+                shown.clearable(),
+                new Pager(page.at("/errors?") + filter.whole(), filter.page(), filter.size(), shown.matching()));
     }
 }

@@ -5,14 +5,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The errors page.
  *
  * @param causes all of this tab, whatever the filter
+ * @param resolved instead of groups, on that tab
+ * @param views this reader's own
+ * @param clearable of all that match
  */
 public record ErrorsView(
-        ErrorFilter filter, Standing standing, List<Cause> causes, List<ErrorGroup> groups, Pager pager) {
+        ErrorFilter filter,
+        Standing standing,
+        List<Cause> causes,
+        List<ErrorGroup> groups,
+        List<Resolved> resolved,
+        List<SavedView> views,
+        long clearable,
+        Pager pager) {
 
     public String summary() {
         long errors = standing.errors();
@@ -26,8 +37,12 @@ public record ErrorsView(
         String all = (errors == 1 ? "1 error" : Times.grouped(errors) + " errors") + found + ".";
         return filter.tab() == ErrorTab.OPEN && blocking > 0
                 ? all + " " + (blocking == 1 ? "One of the causes holds" : blocking + " of the causes hold") + " back "
-                        + Times.grouped(standing.onParent()) + " more records."
+                        + Times.grouped(blocked()) + (blocked() == 1 ? " more record." : " more records.")
                 : all;
+    }
+
+    private long blocked() {
+        return causes.stream().mapToLong(Cause::blocked).sum();
     }
 
     public long matching() {
@@ -63,6 +78,25 @@ public record ErrorsView(
                 .toList();
     }
 
+    public List<Choice> fixers() {
+        return causes.stream()
+                .map(Cause::who)
+                .distinct()
+                .map(who -> new Choice(who.word(), "For " + who.label()))
+                .toList();
+    }
+
+    /** The record that all shown wait on; null when they are not shown for one. */
+    public ErrorRow.@Nullable Parent waitsOn() {
+        return filter.on().isEmpty() || groups.isEmpty()
+                ? null
+                : groups.getFirst().lines().getFirst().waitsOn();
+    }
+
+    public List<Integer> sizes() {
+        return ErrorFilter.SIZES.stream().sorted().toList();
+    }
+
     public List<Choice> repairs() {
         return Arrays.stream(RepairKind.values())
                 .map(kind -> new Choice(kind.word(), kind.label()))
@@ -79,6 +113,7 @@ public record ErrorsView(
             case WAITING_ON_PARENT -> "Nothing waits on another record.";
             case IN_DOUBT -> "Nothing in doubt: the outcome of every write is known.";
             case RETRYING -> "Nothing is being tried again.";
+            case RESOLVED -> "Nothing failed and was settled within the last 7 days.";
             case SKIPPED -> "Nothing is skipped.";
         };
     }

@@ -2,6 +2,7 @@ package dev.relink.admin;
 
 import dev.relink.entity.RecordKey;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,6 +60,30 @@ public record HistoryLine(
             return "Undo of " + words(outcome.substring("undo ".length()));
         }
         return WORDS.getOrDefault(outcome, outcome);
+    }
+
+    /** Act word → what somebody did, before the name of the record. */
+    private static final Map<String, String> DID = Map.ofEntries(
+            Map.entry("clear-id", "cleared the ID of"),
+            Map.entry("relink", "relinked"),
+            Map.entry("send-again", "sent again"),
+            Map.entry("sync-parent-first", "sent what it belongs to before"),
+            Map.entry("reactivate", "made active again"),
+            Map.entry("rename", "renamed"),
+            Map.entry("skip", "skipped"),
+            Map.entry("keep-app", "kept the app's values of"),
+            Map.entry("keep-quickbooks", "kept QuickBooks' values of"),
+            Map.entry("create-new", "created anew"),
+            Map.entry("approve", "approved"),
+            Map.entry("hold", "held back"),
+            Map.entry("clear", "cleared from the list"));
+
+    /** "Jan Kowalski skipped …", "Jan Kowalski took back Skip of …" */
+    static String did(String act) {
+        if (act.startsWith("undo ")) {
+            return "took back “" + words(act.substring("undo ".length())) + "” of";
+        }
+        return DID.getOrDefault(act, words(act).toLowerCase(Locale.ROOT));
     }
 
     public Tone tone() {

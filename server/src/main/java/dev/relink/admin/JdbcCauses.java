@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +54,7 @@ class JdbcCauses {
             String key = key(one);
             causes.add(cause(
                     one,
+                    facets.stream().map(Facet::type).distinct().count() == 1 ? one.type() : "",
                     messages.getOrDefault(key, ""),
                     errors[causes.size()],
                     facets.stream()
@@ -62,15 +65,33 @@ class JdbcCauses {
         return causes;
     }
 
+    /** The keys of those of a tab that somebody of this kind can mend: the catalogue knows, the database does not. */
+    Set<String> ofWhoCanFix(CompanyId company, ErrorTab tab, String who) {
+        return of(company, tab.wanted()).stream()
+                .filter(cause -> cause.who().word().equals(who))
+                .map(Cause::key)
+                .collect(Collectors.toSet());
+    }
+
     private static String key(Facet facet) {
         return facet.code() + " " + facet.variant();
     }
 
-    private Cause cause(Facet facet, String message, long errors, long blocked) {
+    private Cause cause(Facet facet, String type, String message, long errors, long blocked) {
         var failure = new ErrorRow.Failure(
-                0, facet.code(), facet.variant(), message, "", List.of(), 0, Instant.EPOCH, Instant.EPOCH, null);
+                0,
+                facet.code(),
+                facet.variant(),
+                message,
+                "",
+                List.of(),
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                false);
         var decoded = decoder.decode(StatusCode.parse(facet.code()), message, Operation.MOD);
-        return Cause.of(failure, decoded, errors, blocked);
+        return Cause.of(failure, decoded, type, errors, blocked);
     }
 
     /** What QuickBooks said, of one error of each cause. */

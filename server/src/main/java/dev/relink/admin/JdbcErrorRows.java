@@ -19,10 +19,10 @@ class JdbcErrorRows {
 
     /** Each {@code offset 0} keeps it at one look into a primary key per row, whatever is known of the tables' sizes. */
     private static final String SELECTED = """
-            select r.type, r.record_id, r.name, r.summary, r.skipped, coalesce(p.state, '') as state,
+            select r.type, r.record_id, r.name, {subtitle} as subtitle, r.skipped, coalesce(p.state, '') as state,
                    p.waits_on_type, p.waits_on_id, coalesce(w.name, p.waits_on_id) as waits_on_name,
-                   e.id, e.code, e.variant, e.message, e.verb, e.repairs, e.tries, e.first_seen, e.last_seen, e.found,
-                   b.quickbooks_id, b.gone_at,
+                   e.id, e.code, e.variant, e.message, e.verb, e.repairs, e.tries, e.first_seen, e.last_seen, e.found, e.foreseen,
+                   b.quickbooks_id, coalesce(b.gone_at, q.gone_at) as gone_at, q.deleted_at,
                    (select count(*) from pending_sync k where k.company_id = :company
                        and k.state = 'waiting-on-parent' and k.waits_on_type = r.type
                        and k.waits_on_id = r.record_id) as blocks,
@@ -40,7 +40,9 @@ class JdbcErrorRows {
                                     and x.record_id = p.waits_on_id offset 0) w on true
               left join lateral (select * from quickbooks_entry x where x.company_id = :company and x.list = u.type
                                     and x.quickbooks_id = b.quickbooks_id offset 0) q on true
-            """;
+              left join lateral (select x.name from record x where x.company_id = :company and x.type = 'customer'
+                                    and x.record_id = {whose} offset 0) whose on true
+            """.replace("{subtitle}", Subtitle.TEXT).replace("{whose}", Subtitle.WHOSE);
 
     private static final String OF_ERRORS = """
             select k.type, k.record_id, i.place from unnest(:errors::bigint[]) with ordinality as i(id, place)
@@ -103,7 +105,7 @@ class JdbcErrorRows {
         return new ErrorRow(
                 new RecordKey(row.getString("type"), row.getString("record_id")),
                 row.getString("name"),
-                row.getString("summary"),
+                row.getString("subtitle"),
                 row.getString("state"),
                 row.getString("skipped"),
                 parent == null
@@ -114,6 +116,7 @@ class JdbcErrorRows {
                 row.getString("quickbooks_id"),
                 row.getBoolean("answered"),
                 instant(row.getTimestamp("gone_at")),
+                instant(row.getTimestamp("deleted_at")),
                 row.getLong("blocks"));
     }
 
@@ -128,7 +131,8 @@ class JdbcErrorRows {
                 row.getInt("tries"),
                 row.getTimestamp("first_seen").toInstant(),
                 row.getTimestamp("last_seen").toInstant(),
-                row.getString("found"));
+                row.getString("found"),
+                row.getBoolean("foreseen"));
     }
 
     static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -1,15 +1,11 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
-import dev.relink.entity.RecordKey;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What QuickBooks has under the names of records, as last read, and what no record is bound to. */
+/** What QuickBooks has under names like a record's, as last read. */
 @Repository
 class JdbcNamesakes {
 
@@ -19,31 +15,6 @@ class JdbcNamesakes {
 
     JdbcNamesakes(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** One for each record that has exactly one. */
-    Map<RecordKey, Judged.Namesake> of(CompanyId company, Collection<RecordKey> keys) {
-        Map<RecordKey, Judged.Namesake> namesakes = new HashMap<>();
-        jdbc.sql("""
-                        select r.type, r.record_id, min(q.quickbooks_id) as id, min(q.full_name) as name
-                          from unnest(:types::text[], :ids::text[]) as u(type, id)
-                          join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
-                          join quickbooks_entry q on q.company_id = r.company_id and q.list = r.type
-                               and lower(q.full_name) = lower(r.name) and q.gone_at is null
-                          left join binding b on b.company_id = q.company_id and b.type = q.list
-                               and b.quickbooks_id = q.quickbooks_id
-                         where b.record_id is null
-                         group by r.type, r.record_id having count(*) = 1
-                        """)
-                .param("company", company.value())
-                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
-                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
-                .query(row -> {
-                    namesakes.put(
-                            new RecordKey(row.getString("type"), row.getString("record_id")),
-                            new Judged.Namesake(row.getString("id"), row.getString("name")));
-                });
-        return namesakes;
     }
 
     /** Entries of a list whose names hold the text, those of the same name first. */

@@ -49,14 +49,19 @@ class JdbcOverview {
                 .toList());
     }
 
-    /** Each press of a button once, however many records it was for. */
+    /** Each press of a button once, however many records it was for; of one record also what came of it. */
     List<OverviewView.Act> acts(CompanyId company) {
         return jdbc.sql("""
-                        select d.at, d.actor, d.act, d.records, d.type, d.record_id, coalesce(r.name, d.record_id) as name
+                        select d.at, d.actor, d.act, d.records, d.type, d.record_id, coalesce(r.name, d.record_id) as name,
+                               f.outcome, f.at as followed_at, f.code
                           from (select at, actor, act, count(*) as records, min(type) as type, min(record_id) as record_id
                                   from (select * from audit where company_id = :company order by id desc limit 2000) newest
                                  group by at, actor, act order by max(id) desc limit :most) d
                           left join record r on r.company_id = :company and r.type = d.type and r.record_id = d.record_id
+                          left join lateral (select h.outcome, h.at, h.code from history h
+                                              where h.company_id = :company and h.type = d.type and h.record_id = d.record_id
+                                                and h.at > d.at and h.actor = '' and h.outcome <> 'looked-up' and d.records = 1
+                                              order by h.id limit 1) f on true
                          order by d.at desc
                         """)
                 .param("company", company.value())
@@ -68,7 +73,13 @@ class JdbcOverview {
                         row.getLong("records"),
                         row.getString("type"),
                         row.getString("record_id"),
-                        row.getString("name")))
+                        row.getString("name"),
+                        row.getString("outcome") == null
+                                ? null
+                                : new OverviewView.Followed(
+                                        row.getString("outcome"),
+                                        row.getTimestamp("followed_at").toInstant(),
+                                        row.getString("code"))))
                 .list();
     }
 

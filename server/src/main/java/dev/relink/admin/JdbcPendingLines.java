@@ -20,7 +20,7 @@ class JdbcPendingLines {
     /** @param most of each state */
     List<PendingView.Line> lines(CompanyId company, int most) {
         return jdbc.sql("""
-                        select p.*, r.name, r.summary, e.id as error, e.code, e.tries as error_tries,
+                        select p.*, r.name, %s as subtitle, e.id as error, e.code, e.tries as error_tries,
                                case when p.mode = 'find-or-create' then 'Look up, then relink or create'
                                     when p.mode = 'check-binding' then 'Check the ID given by hand, then update'
                                     when p.mode = 'read-again' then 'Read again, then update'
@@ -36,14 +36,15 @@ class JdbcPendingLines {
                                 and b.record_id = p.record_id
                           left join sync_error e on e.company_id = p.company_id and e.type = p.type
                                 and e.record_id = p.record_id
+                        %s
                          order by p.rank, p.place
-                        """)
+                        """.formatted(Subtitle.TEXT, Subtitle.JOIN))
                 .param("company", company.value())
                 .param("most", most)
                 .query((row, n) -> new PendingView.Line(
                         new RecordKey(row.getString("type"), row.getString("record_id")),
                         row.getString("name"),
-                        row.getString("summary"),
+                        row.getString("subtitle"),
                         row.getString("state"),
                         row.getString("verb"),
                         row.getString("code") == null ? row.getInt("tries") : row.getInt("error_tries"),

@@ -19,12 +19,13 @@ class JdbcRecordLines {
               left join pending_sync p on p.company_id = r.company_id and p.type = r.type and p.record_id = r.record_id
               left join sync_error e on e.company_id = r.company_id and e.type = r.type and e.record_id = r.record_id
               left join binding b on b.company_id = r.company_id and b.type = r.type and b.record_id = r.record_id
+            %s
              where r.company_id = :company
-            """;
+            """.formatted(Subtitle.JOIN);
 
     private static final String MATCHING = """
                and (:type = '' or r.type = :type)
-               and (:q = '' or r.name ilike :anywhere or r.summary ilike :anywhere or r.record_id = :q
+               and (:q = '' or r.name ilike :anywhere or r.summary ilike :anywhere or whose.name ilike :anywhere or r.record_id = :q
                     or b.quickbooks_id = :q or b.full_name ilike :anywhere)
             """;
 
@@ -50,7 +51,7 @@ class JdbcRecordLines {
         return asked(
                         company,
                         filter,
-                        "select r.*, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, "
+                        "select r.*, " + Subtitle.TEXT + " as subtitle, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, "
                                 + "b.synced_at, b.gone_at",
                         " order by lower(r.name), r.type, r.record_id limit :size offset :offset")
                 .param("size", size)
@@ -75,8 +76,9 @@ class JdbcRecordLines {
 
     Optional<RecordLine> find(CompanyId company, RecordKey key) {
         return jdbc.sql("""
-                        select r.*, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, b.synced_at, b.gone_at
-                        """ + FROM + " and r.type = :type and r.record_id = :record")
+                        select r.*, %s as subtitle, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, b.synced_at,
+                               b.gone_at
+                        """.formatted(Subtitle.TEXT) + FROM + " and r.type = :type and r.record_id = :record")
                 .param("company", company.value())
                 .param("type", key.type())
                 .param("record", key.id())
@@ -88,7 +90,7 @@ class JdbcRecordLines {
         return new RecordLine(
                 new RecordKey(row.getString("type"), row.getString("record_id")),
                 row.getString("name"),
-                row.getString("summary"),
+                row.getString("subtitle"),
                 row.getBoolean("deleted"),
                 row.getString("skipped"),
                 row.getString("state"),

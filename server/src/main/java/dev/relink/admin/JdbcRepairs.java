@@ -16,12 +16,11 @@ class JdbcRepairs {
         this.jdbc = jdbc;
     }
 
-    /** All repairs of the same press of a button, newest first; none when all are undone. */
+    /** All repairs of the same press of a button, newest first: of Clear ID also its relinks. None when all are undone. */
     List<Long> pressedWith(CompanyId company, long repair) {
         return jdbc.sql("""
                         select b.id from repair a
                           join repair b on b.company_id = a.company_id and b.at = a.at and b.by = a.by
-                               and b.repair = a.repair
                          where a.company_id = :company and a.id = :repair and b.undone_at is null
                          order by b.id desc
                         """)

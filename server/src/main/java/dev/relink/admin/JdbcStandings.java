@@ -51,7 +51,8 @@ class JdbcStandings {
                 0,
                 byState,
                 byState.getOrDefault("retrying", 0L),
-                others.count(company, ErrorFilter.of(Map.of("tab", ErrorTab.SKIPPED.word()))));
+                others.count(company, ErrorFilter.of(Map.of("tab", ErrorTab.SKIPPED.word()))),
+                0);
     }
 
     /** Exactly, in one moment. */
@@ -93,7 +94,7 @@ class JdbcStandings {
                         }
                     }
                     return new Standing(
-                            row.getLong("all_records"), byState, row.getLong("retrying"), row.getLong("skipped"));
+                            row.getLong("all_records"), byState, row.getLong("retrying"), row.getLong("skipped"), 0);
                 })
                 .single();
     }

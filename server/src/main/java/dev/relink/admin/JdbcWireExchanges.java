@@ -38,7 +38,7 @@ class JdbcWireExchanges {
 
     private Exchange read(CompanyId company, String table, long id) {
         return jdbc.sql("""
-                        select m.body, m.response, t.request_id, c.quickbooks
+                        select m.body, m.response, m.sent_at, m.answered_at, t.request_id, c.quickbooks
                           from %s t
                           join message_set m on m.company_id = t.company_id and m.message_set_id = t.message_set_id
                           join company c on c.company_id = t.company_id
@@ -48,7 +48,9 @@ class JdbcWireExchanges {
                 .param("id", id)
                 .query((row, n) -> new Exchange(
                         excerpt(row.getString("quickbooks"), row.getBytes("body"), row.getString("request_id")),
-                        excerpt(row.getString("quickbooks"), row.getBytes("response"), row.getString("request_id"))))
+                        excerpt(row.getString("quickbooks"), row.getBytes("response"), row.getString("request_id")),
+                        JdbcErrorRows.instant(row.getTimestamp("sent_at")),
+                        JdbcErrorRows.instant(row.getTimestamp("answered_at"))))
                 .optional()
                 .orElse(Exchange.NONE);
     }

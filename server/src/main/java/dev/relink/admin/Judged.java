@@ -1,22 +1,15 @@
 package dev.relink.admin;
 
-import dev.relink.catalogue.RepairKind;
-import dev.relink.cycle.Match;
+import dev.relink.repair.Lookalike;
+import dev.relink.repair.Prospect;
 import dev.relink.repair.Repairs;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One record in the dialog: what will happen to it, or why not.
- *
- * @param namesake what QuickBooks has under the same name, as last read; null when nothing
- */
-public record Judged(
-        ErrorLine line, Repairs.Verdict verdict, @Nullable Namesake namesake) {
+/** One record in the dialog: what will happen to it, or why not. */
+public record Judged(ErrorLine line, Repairs.Verdict verdict) {
 
-    /** An entry of a list in QuickBooks that no record is bound to. */
-    public record Namesake(String quickbooksId, String name) {}
-
+    /** How a {@link Prospect} is shown. */
     public enum Standing {
         TWIN(Tone.YOU, "arrow-merge", "Likely twin"),
         GONE(Tone.OK, "link-off", "Gone"),
@@ -46,6 +39,18 @@ public record Judged(
         public String word() {
             return word;
         }
+
+        static Standing of(@Nullable Prospect prospect) {
+            return switch (prospect) {
+                case LIKELY_TWIN -> TWIN;
+                case GONE -> GONE;
+                case NOT_CHECKED -> NOT_CHECKED;
+                case STILL_THERE -> STILL_THERE;
+                case IN_DOUBT -> UNSETTLED;
+                case NO_DEAD_LINK, NOT_ALLOWED -> NO_DEAD_LINK;
+                case null -> NO_DEAD_LINK;
+            };
+        }
     }
 
     public boolean accepted() {
@@ -54,45 +59,24 @@ public record Judged(
 
     /** Of the link to QuickBooks. */
     public Standing standing() {
-        ErrorRow row = line.row();
-        if (accepted()) {
-            if (twin() != null) {
-                return Standing.TWIN;
-            }
-            return row.goneAt() == null ? Standing.NOT_CHECKED : Standing.GONE;
-        }
-        if (row.state().equals("in-doubt") || row.state().equals("in-flight")) {
-            return Standing.UNSETTLED;
-        }
-        return row.quickbooksId() != null && row.oldIdAnswered() && line.isOffered(RepairKind.CLEAR_ID)
-                ? Standing.STILL_THERE
-                : Standing.NO_DEAD_LINK;
+        return Standing.of(verdict.prospect());
     }
 
-    /** Name of what looks like it in QuickBooks; null when nothing is known. */
-    public @Nullable String twin() {
-        Match match = line.twin();
-        return match != null ? match.name() : namesake == null ? null : namesake.name();
+    /** Name of what looks like it in QuickBooks; null when nothing is known, or when it is not to be cleared anyway. */
+    public @Nullable Lookalike twin() {
+        return accepted() ? verdict.lookalike() : null;
     }
 
     /** What is known of QuickBooks, in words. */
     public String found() {
-        Match match = line.twin();
-        if (match != null) {
-            return match.score() + " % alike, " + match.quickbooksId();
-        }
-        if (namesake != null) {
-            return "same name, " + namesake.quickbooksId();
-        }
+        ErrorRow row = line.row();
         return switch (standing()) {
-            case GONE -> "QuickBooks lists the old ID as deleted";
+            case TWIN -> "";
+            case GONE -> "Nothing under the old ID" + (row.deletedAt() == null ? "" : ", deleted " + Prose.at(row.deletedAt()));
             case NOT_CHECKED -> "QuickBooks is asked at the next run, before anything is created";
             case STILL_THERE -> "The old ID answered after the error";
             case UNSETTLED -> "The answer to its last write is not known yet";
-            case NO_DEAD_LINK, TWIN ->
-                line.row().quickbooksId() == null
-                        ? "Was never linked"
-                        : "Linked to " + line.row().quickbooksId();
+            case NO_DEAD_LINK -> row.quickbooksId() == null ? "Was never linked" : "Linked to " + row.quickbooksId();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.relink.admin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company's overview.
@@ -14,11 +15,32 @@ public record OverviewView(
 
     private static final int FIRST = 5;
 
-    /** What somebody did, to how many records at once. */
-    public record Act(Instant at, String actor, String act, long records, String type, String recordId, String name) {
+    /** What came of it at the next run. */
+    public record Followed(String outcome, Instant at, String code) {
 
         public String words() {
-            return HistoryLine.words(act);
+            return HistoryLine.words(outcome) + (code.isEmpty() ? "" : " with " + code);
+        }
+    }
+
+    /** What somebody did, to how many records at once. */
+    public record Act(
+            Instant at,
+            String actor,
+            String act,
+            long records,
+            String type,
+            String recordId,
+            String name,
+            @Nullable Followed followed) {
+
+        /** For the middle of a sentence: "skipped". */
+        public String did() {
+            return HistoryLine.did(act);
+        }
+
+        public String address(Page page) {
+            return page.at("/records/" + type + "/" + Queries.encoded(recordId));
         }
 
         public String icon() {
@@ -89,11 +111,34 @@ public record OverviewView(
         if (link.isStopped()) {
             return link.stoppedMeans();
         }
-        return Times.grouped(standing.inStep()) + " of " + records(standing.all()) + " in step.";
+        String inStep = Times.grouped(standing.inStep()) + " of " + records(standing.all()) + " in step.";
+        long blocking = causes.stream().filter(cause -> cause.blocked() > 0).count();
+        long blocked = causes.stream().mapToLong(Cause::blocked).sum();
+        return blocking == 0
+                ? inStep
+                : inStep + " Fixing " + (blocking == 1 ? "one cause" : blocking + " causes") + " below frees "
+                        + (blocked == 1 ? "the one record that waits" : "the " + Times.grouped(blocked) + " that wait")
+                        + " behind " + (blocking == 1 ? "it." : "them.");
     }
 
     private static String records(long n) {
         return n == 1 ? "1 record" : Times.grouped(n) + " records";
+    }
+
+    /** "11 synced, 4 failed"; what was nothing is left out. */
+    public String run() {
+        var run = link.run();
+        List<String> parts = new ArrayList<>();
+        if (run.synced() > 0) {
+            parts.add(Times.grouped(run.synced()) + " synced");
+        }
+        if (run.failed() > 0) {
+            parts.add(Times.grouped(run.failed()) + " failed");
+        }
+        if (run.inDoubt() > 0) {
+            parts.add(Times.grouped(run.inDoubt()) + " in doubt");
+        }
+        return parts.isEmpty() ? "nothing was written" : String.join(", ", parts);
     }
 
     public List<Cause> first() {
@@ -104,7 +149,7 @@ public record OverviewView(
         List<String> parts = new ArrayList<>();
         parts.add(Times.grouped(standing.next()) + " next");
         if (standing.onParent() > 0) {
-            parts.add(Times.grouped(standing.onParent()) + " behind a parent");
+            parts.add(Times.grouped(standing.onParent()) + " behind");
         }
         if (standing.awaitingApproval() > 0) {
             parts.add(Times.grouped(standing.awaitingApproval()) + " approval");

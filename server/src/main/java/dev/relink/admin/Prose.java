@@ -1,18 +1,21 @@
 package dev.relink.admin;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue's plain Markdown: paragraphs, {@code **bold**}, {@code `verbatim`}; status codes become links. No HTML. */
 public record Prose(List<List<Span>> paragraphs) {
 
     private static final Pattern MARKED = Pattern.compile(
-            "\\*\\*(?<bold>[^*]+)\\*\\*|`(?<verbatim>[^`]+)`|\\b(?<code>(?:desktop|online|hresult|web-connector):\\w+)");
+            "\\*\\*(?<bold>[^*]+)\\*\\*|\\{at:(?<at>[0-9T:.Z-]{20,30})}|`(?<verbatim>[^`]+)`|\\b(?<code>(?:desktop|online|hresult|web-connector):\\w+)");
 
     public Prose {
         paragraphs = List.copyOf(paragraphs);
@@ -29,6 +32,14 @@ public record Prose(List<List<Span>> paragraphs) {
         record Verbatim(String text) implements Span {}
 
         record Code(String text) implements Span {}
+
+        /** A moment with its “on” or “at”; its text is that of UTC, which the script turns into the reader's zone. */
+        record Moment(Instant at) implements Span {
+            @Override
+            public String text() {
+                return "on " + Times.utc(at);
+            }
+        }
     }
 
     public static Prose of(@Nullable String markdown) {
@@ -37,6 +48,18 @@ public record Prose(List<List<Span>> paragraphs) {
                 .filter(text -> !text.isEmpty())
                 .map(Prose::spans)
                 .toList());
+    }
+
+    /** A moment within a text. */
+    static String at(Instant moment) {
+        return "{at:" + moment + "}";
+    }
+
+    /** Without any marks: for files. */
+    static String plain(String markdown) {
+        return of(markdown).paragraphs().stream()
+                .map(spans -> spans.stream().map(Span::text).collect(Collectors.joining()))
+                .collect(Collectors.joining(" "));
     }
 
     public boolean isEmpty() {
@@ -62,7 +85,20 @@ public record Prose(List<List<Span>> paragraphs) {
         }
     }
 
+    /** Names of apps and of QuickBooks may hold anything: what is no moment is text. */
+    private static Span moment(String at, String text) {
+        try {
+            return new Span.Moment(Instant.parse(at));
+        } catch (DateTimeParseException e) {
+            return new Span.Plain(text);
+        }
+    }
+
     private static Span marked(MatchResult match) {
+        String at = match.group("at");
+        if (at != null) {
+            return moment(at, match.group());
+        }
         String bold = match.group("bold");
         String verbatim = match.group("verbatim");
         if (bold != null) {

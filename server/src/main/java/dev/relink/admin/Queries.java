@@ -1,12 +1,13 @@
 package dev.relink.admin;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an address after its {@code ?}, read and written. */
-final class Queries {
+public final class Queries {
 
     /** So that an offset stays one. */
     private static final int LAST_PAGE = 100_000;
@@ -24,8 +25,18 @@ final class Queries {
         return query.toString();
     }
 
-    static String encoded(String text) {
+    /** As a part of a path, or a value. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Of one value; what cannot be decoded stays as it is. */
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /** From 1. Whatever is no number is the first page. */

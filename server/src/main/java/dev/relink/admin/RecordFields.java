@@ -1,12 +1,17 @@
 package dev.relink.admin;
 
 import dev.relink.entity.Difference;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record RecordFields(List<Line> fields, List<String> columns, List<List<String>> lines) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Set<String> MONEY = Set.of("amount", "price", "rate", "cost");
+    private static final List<String> ADDRESS = List.of("lines", "city", "state", "postalCode", "country");
 
     /**
      * One field.
@@ -28,26 +35,33 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
         }
     }
 
+    static RecordFields of(String snapshot) {
+        return of(snapshot, List.of());
+    }
+
     static RecordFields of(String snapshot, List<Difference> differences) {
-        Map<String, Difference> differs = new HashMap<>();
+        Map<String, Difference> differs = new LinkedHashMap<>();
         differences.forEach(difference -> differs.put(difference.pointer(), difference));
         List<Line> fields = new ArrayList<>();
-        JsonNode root = MAPPER.readTree(snapshot);
+        JsonNode root = tree(snapshot);
         root.properties().stream()
                 .filter(field -> !field.getKey().equals("lines"))
                 .forEach(field -> {
-                    Difference difference = differs.remove("/" + field.getKey());
+                    Difference one = differs.remove("/" + field.getKey());
                     fields.add(new Line(
                             label(field.getKey()),
-                            text(field.getValue()),
-                            difference == null ? null : difference.found()));
+                            text(field.getKey(), field.getValue()),
+                            one == null ? null : one.found()));
                 });
-        differs.values().stream()
-                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+        differs.values()
                 .forEach(rest -> fields.add(new Line(label(rest.pointer().substring(1)), rest.wanted(), rest.found())));
         List<String> keys = keys(root.path("lines"));
         return new RecordFields(
                 fields, keys.stream().map(RecordFields::label).toList(), lines(root.path("lines"), keys));
+    }
+
+    static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
     }
 
     private static List<String> keys(JsonNode lines) {
@@ -61,29 +75,50 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
     private static List<List<String>> lines(JsonNode lines, List<String> keys) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode line : lines) {
-            rows.add(keys.stream().map(key -> text(line.path(key))).toList());
+            rows.add(keys.stream().map(key -> text(key, line.path(key))).toList());
         }
         return rows;
     }
 
     /** "billingAddress/city" → "Billing address, city" */
-    private static String label(String pointer) {
+    static String label(String pointer) {
         String words =
                 pointer.replaceAll("([a-z])([A-Z])", "$1 $2").replace("/", ", ").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String text(JsonNode value) {
+    static String text(String field, JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "Yes" : "No";
+        }
         if (!value.isContainer()) {
-            return value.asString();
+            return MONEY.contains(field) ? money(value.asString()) : value.asString();
         }
-        var parts = new StringJoiner(", ");
-        for (JsonNode part : value) {
-            parts.add(text(part));
+        if (value.isObject() && (value.has("name") || value.has("quickbooksId"))) {
+            return value.has("name") ? value.path("name").asString() : value.path("quickbooksId").asString();
         }
-        return parts.toString();
+        return joined(value.has("city") || value.has("state") || value.has("lines")
+                ? ADDRESS.stream().map(value::get).filter(Objects::nonNull)
+                : value.valueStream());
+    }
+
+    private static String joined(Stream<JsonNode> parts) {
+        var text = new StringJoiner(", ");
+        parts.map(part -> text("", part)).filter(part -> !part.isEmpty()).forEach(text::add);
+        return text.toString();
+    }
+
+    /** $1,840.00; with as many more digits as there are. */
+    private static String money(String text) {
+        try {
+            BigDecimal amount = new BigDecimal(text);
+            BigDecimal shown = amount.setScale(Math.max(2, amount.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+            return (shown.signum() < 0 ? "-$" : "$") + String.format(Locale.US, "%,." + shown.scale() + "f", shown.abs());
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.relink.admin;
 
-import dev.relink.catalogue.Decoder;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.platform.security.Requires;
@@ -25,7 +24,7 @@ class RecordsPage {
     private final JdbcErrorRows errors;
     private final JdbcHistoryLines history;
     private final JdbcRepairs repairs;
-    private final Decoder decoder;
+    private final ErrorLines errorLines;
 
     RecordsPage(
             JdbcRecordLines lines,
@@ -33,13 +32,13 @@ class RecordsPage {
             JdbcErrorRows errors,
             JdbcHistoryLines history,
             JdbcRepairs repairs,
-            Decoder decoder) {
+            ErrorLines errorLines) {
         this.lines = lines;
         this.records = records;
         this.errors = errors;
         this.history = history;
         this.repairs = repairs;
-        this.decoder = decoder;
+        this.errorLines = errorLines;
     }
 
     @GetMapping("/companies/{company}/records")
@@ -70,10 +69,10 @@ class RecordsPage {
                 .orElseThrow(() -> Refused.notFound("The app has handed over no " + type + " \"" + record + "\"."));
         ErrorLine failure = line.error() == null
                 ? null
-                : ErrorLine.of(errors.of(id, List.of(key)).getFirst(), decoder, page.names());
+                : errorLines.of(page, id, errors.of(id, List.of(key)).getFirst());
         var view = new RecordView(
                 line,
-                RecordFields.of(records.snapshot(id, key), List.of()),
+                RecordFields.of(records.snapshot(id, key)),
                 failure,
                 history.of(id, key, HISTORY),
                 repairs.undoable(id, key).stream().findFirst().orElse(null));

@@ -14,6 +14,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param all those that match {@link #filter}, whatever is ticked
  * @param isSure the dialog was answered
+ * @param understood the warning of duplicates was ticked
+ * @param typed the number of records, where so many are concerned that it must be typed
  */
 record RepairForm(
         RepairKind kind,
@@ -21,6 +23,8 @@ record RepairForm(
         boolean all,
         ErrorFilter filter,
         boolean isSure,
+        boolean understood,
+        String typed,
         String whenMatchFound,
         String text,
         String back) {
@@ -38,6 +42,8 @@ record RepairForm(
                 only.isEmpty() && single.containsKey("all"),
                 ErrorFilter.of(single),
                 single.containsKey("sure") || (kind == RepairKind.RELINK && single.containsKey("chosen")),
+                single.containsKey("understood"),
+                single.getOrDefault("typed", "").replaceAll("[,.\\s]", ""),
                 single.getOrDefault("whenMatchFound", "relink"),
                 text(single),
                 single.getOrDefault("back", ""));
@@ -57,7 +63,7 @@ record RepairForm(
     Repair repair() {
         return switch (kind) {
             case CLEAR_ID -> new Repair.ClearId(whenFound());
-            case RELINK -> new Repair.Relink(answer());
+            case RELINK -> isBulk() ? new Repair.RelinkToTwin() : new Repair.Relink(answer());
             case SEND_AGAIN -> new Repair.SendAgain();
             case SYNC_PARENT_FIRST -> new Repair.SyncParentFirst();
             case REACTIVATE -> new Repair.Reactivate();
@@ -67,6 +73,11 @@ record RepairForm(
             case KEEP_QUICKBOOKS -> new Repair.KeepQuickBooks();
             case CREATE_NEW -> new Repair.CreateNew();
         };
+    }
+
+    /** Many cannot share one ID: each goes to its own twin. */
+    private boolean isBulk() {
+        return text.isEmpty() && (all || of.size() > 1);
     }
 
     /** Before the dialog is answered something stands in for the answer, so that the dry run judges the record only. */

@@ -1,6 +1,7 @@
 package dev.relink.admin;
 
 import dev.relink.catalogue.RepairKind;
+import dev.relink.repair.Repairs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,27 +10,32 @@ import java.util.Map;
  * The dialog before a repair.
  *
  * @param judged those that are shown; the first of all
- * @param accepted of all, also of those not shown
+ * @param totals of all, also of those not shown
  * @param waiting how many records wait on the accepted ones
  * @param fields what the dialog's form repeats
+ * @param missing what the dialog's answer lacked; empty when it was not answered yet
  * @param candidates for Relink: what QuickBooks has like the record
  */
 public record RepairSheet(
         RepairKind kind,
         List<Judged> judged,
-        long all,
-        long accepted,
+        Repairs.Totals totals,
         long waiting,
         List<Map.Entry<String, String>> fields,
         List<Candidate> candidates,
-        String back) {
+        String back,
+        LinkRow link,
+        String missing) {
+
+    /** From so many records on their number must be typed. */
+    static final int TYPED_FROM = 100;
 
     /** What QuickBooks has like the record. */
     public record Candidate(String quickbooksId, String name, String why) {}
 
     public String title() {
         String what = RepairButton.of(kind, null, "").label();
-        if (all == 1) {
+        if (all() == 1) {
             ErrorLine line = judged.getFirst().line();
             return switch (kind) {
                 case CLEAR_ID -> "Clear ID of " + called(line);
@@ -37,7 +43,7 @@ public record RepairSheet(
                 default -> what + " " + called(line);
             };
         }
-        String some = accepted == all ? Times.grouped(all) : Times.grouped(accepted) + " of " + Times.grouped(all);
+        String some = refused() == 0 ? Times.grouped(all()) : Times.grouped(accepted()) + " of " + Times.grouped(all());
         return what + (kind == RepairKind.CLEAR_ID ? " for " : " ") + some + " records";
     }
 
@@ -50,36 +56,51 @@ public record RepairSheet(
     }
 
     public String intro() {
-        return accepted == 0
+        return accepted() == 0
                 ? "Nothing can be done here, for the reasons below. Nothing has changed."
                 : "Nothing has changed yet.";
     }
 
-    /** How many of those shown stand so. */
-    public long count(Judged.Standing standing) {
-        return judged.stream().filter(one -> one.standing() == standing).count();
+    public long all() {
+        return totals.accepted() + totals.refused();
+    }
+
+    public long accepted() {
+        return totals.accepted();
     }
 
     public long refused() {
-        return all - accepted;
+        return totals.refused();
+    }
+
+    public boolean mustType() {
+        return accepted() >= TYPED_FROM;
     }
 
     public boolean isPart() {
-        return judged.size() < all;
-    }
-
-    public List<Judged.Standing> standings() {
-        return Arrays.stream(Judged.Standing.values())
-                .filter(standing -> List.of(Judged.Standing.TWIN, Judged.Standing.GONE, Judged.Standing.NOT_CHECKED)
-                        .contains(standing))
-                .toList();
+        return judged.size() < all();
     }
 
     public String confirm() {
         String what = RepairButton.of(kind, null, "").label();
         return kind == RepairKind.CLEAR_ID
-                ? what + " for " + (accepted == 1 ? "1 record" : Times.grouped(accepted) + " records")
-                : accepted > 1 ? what + " " + Times.grouped(accepted) : what;
+                ? what + " for " + (accepted() == 1 ? "1 record" : Times.grouped(accepted()) + " records")
+                : accepted() > 1 ? what + " " + Times.grouped(accepted()) : what;
+    }
+
+    /** A verdict for each; one alone is told in a sentence, but for Clear ID. */
+    public boolean isTable() {
+        return isClearId() || all() > 1;
+    }
+
+    /** Preset in the list: what is likely the same. */
+    public boolean isTwin(Candidate candidate) {
+        var twin = one().lookalike();
+        return twin != null && twin.quickbooksId().equals(candidate.quickbooksId());
+    }
+
+    public String suggestedName() {
+        return Advice.suggestedName(one());
     }
 
     public boolean isClearId() {

@@ -6,6 +6,8 @@ import dev.relink.company.CompanyId;
 import dev.relink.cycle.Match;
 import dev.relink.entity.RecordKey;
 import dev.relink.platform.web.Refused;
+import dev.relink.repair.Lookalike;
+import dev.relink.repair.Lookalikes;
 import dev.relink.repair.Repairs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,15 +27,22 @@ class RepairSheets {
 
     private final JdbcErrorRows rows;
     private final JdbcNamesakes namesakes;
+    private final JdbcLinks links;
+    private final Lookalikes lookalikes;
     private final Decoder decoder;
 
-    RepairSheets(JdbcErrorRows rows, JdbcNamesakes namesakes, Decoder decoder) {
+    RepairSheets(
+            JdbcErrorRows rows, JdbcNamesakes namesakes, JdbcLinks links, Lookalikes lookalikes, Decoder decoder) {
         this.rows = rows;
         this.namesakes = namesakes;
+        this.links = links;
+        this.lookalikes = lookalikes;
         this.decoder = decoder;
     }
 
-    RepairSheet of(Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts) {
+    /** @param missing what the dialog's answer lacked; empty when it was not answered yet */
+    RepairSheet of(
+            Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts, String missing) {
         if (verdicts.isEmpty()) {
             throw Refused.notFound("These records are not there any more. Nothing was changed.");
         }
@@ -41,8 +50,7 @@ class RepairSheets {
         return new RepairSheet(
                 form.kind(),
                 judged,
-                verdicts.size(),
-                verdicts.stream().filter(Repairs.Verdict::accepted).count(),
+                Repairs.Totals.of(verdicts),
                 judged.stream()
                         .filter(Judged::accepted)
                         .mapToLong(one -> one.line().blocks())
@@ -51,7 +59,9 @@ class RepairSheets {
                 form.kind() == RepairKind.RELINK
                         ? candidates(company, judged.getFirst().line())
                         : List.of(),
-                form.backTo(page));
+                form.backTo(page),
+                links.of(company, page.now()),
+                missing);
     }
 
     /** Accepted ones first, twins before all. */
@@ -63,12 +73,11 @@ class RepairSheets {
         List<RecordKey> keys = shown.stream().map(Repairs.Verdict::key).toList();
         Map<RecordKey, Repairs.Verdict> byKey =
                 shown.stream().collect(Collectors.toMap(Repairs.Verdict::key, Function.identity()));
-        Map<RecordKey, Judged.Namesake> same = namesakes.of(company, keys);
+        Map<RecordKey, Lookalike> alike = lookalikes.of(company, keys);
         return rows.of(company, keys).stream()
                 .map(row -> new Judged(
-                        ErrorLine.of(row, decoder, page.names()),
-                        Objects.requireNonNull(byKey.get(row.key())),
-                        same.get(row.key())))
+                        ErrorLine.of(row, decoder, alike.get(row.key()), page.names()),
+                        Objects.requireNonNull(byKey.get(row.key()))))
                 .sorted((a, b) -> a.accepted() == b.accepted()
                         ? a.standing().compareTo(b.standing())
                         : Boolean.compare(b.accepted(), a.accepted()))
@@ -88,9 +97,14 @@ class RepairSheets {
 
     private List<RepairSheet.Candidate> candidates(CompanyId company, ErrorLine line) {
         Map<String, RepairSheet.Candidate> candidates = new LinkedHashMap<>();
+        Lookalike twin = line.lookalike();
+        if (twin != null) {
+            candidates.put(
+                    twin.quickbooksId(), new RepairSheet.Candidate(twin.quickbooksId(), twin.name(), twin.why()));
+        }
         for (Match match : line.found()) {
             if (match.type().equals(line.row().key().type())) {
-                candidates.put(
+                candidates.putIfAbsent(
                         match.quickbooksId(),
                         new RepairSheet.Candidate(match.quickbooksId(), match.name(), match.score() + " % alike"));
             }

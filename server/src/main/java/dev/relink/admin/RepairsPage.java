@@ -3,11 +3,13 @@ package dev.relink.admin;
 import dev.relink.catalogue.RepairKind;
 import dev.relink.catalogue.Word;
 import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
 import dev.relink.repair.Repairs;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -75,12 +77,31 @@ class RepairsPage {
                     form.backTo(page),
                     Note.refused("Nothing was ticked, or it is in step meanwhile. Nothing was changed."));
         }
-        boolean asks = RepairButton.asks(form.kind()) && !form.isSure();
-        List<Repairs.Verdict> verdicts = repairs.apply(company, form.repair(), keys, by(page, actor), asks);
-        if (asks) {
-            return Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, company, form, verdicts)));
+        boolean isAnswered = form.isSure() || !RepairButton.asks(form.kind());
+        String missing = isAnswered ? missing(company, form, keys, by(page, actor)) : "";
+        boolean isDry = !isAnswered || !missing.isEmpty();
+        List<Repairs.Verdict> verdicts = repairs.apply(company, form.repair(), keys, by(page, actor), isDry);
+        return isDry
+                ? Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, company, form, verdicts, missing)))
+                : new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), verdicts));
+    }
+
+    /** What the answer to the dialog of Clear ID lacks; empty when nothing. Browsers ask for it too. */
+    private String missing(CompanyId company, RepairForm form, Collection<RecordKey> keys, Repairs.By by) {
+        if (form.kind() != RepairKind.CLEAR_ID) {
+            return "";
         }
-        return new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), verdicts));
+        if (!form.understood()) {
+            return "Nothing was cleared: tick that you have read the warning.";
+        }
+        if (keys.size() < RepairSheet.TYPED_FROM) {
+            return "";
+        }
+        long accepted = Repairs.Totals.of(repairs.apply(company, form.repair(), keys, by, true))
+                .accepted();
+        return accepted < RepairSheet.TYPED_FROM || form.typed().equals("" + accepted)
+                ? ""
+                : "Nothing was cleared: type %s, the number of records, to confirm.".formatted(Times.grouped(accepted));
     }
 
     @PostMapping("/companies/{company}/repairs/{repair}/undo")

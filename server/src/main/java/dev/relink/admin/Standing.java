@@ -8,12 +8,17 @@ import java.util.Map;
  *
  * @param byState pending syncs by their state
  * @param retrying of those that go at the next run: they failed before
+ * @param resolved failed within the last week and in step now; 0 where nobody asked
  * @param skipped by a person, or of a type whose flow is off
  */
-public record Standing(long all, Map<String, Long> byState, long retrying, long skipped) {
+public record Standing(long all, Map<String, Long> byState, long retrying, long skipped, long resolved) {
 
     public Standing {
         byState = Map.copyOf(byState);
+    }
+
+    Standing resolved(long count) {
+        return new Standing(all, byState, retrying, skipped, count);
     }
 
     public long errors() {
@@ -56,6 +61,7 @@ public record Standing(long all, Map<String, Long> byState, long retrying, long 
             case WAITING_ON_PARENT -> onParent();
             case IN_DOUBT -> inDoubt();
             case RETRYING -> retrying;
+            case RESOLVED -> resolved;
             case SKIPPED -> skipped;
         };
     }

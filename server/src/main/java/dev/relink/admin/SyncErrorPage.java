@@ -1,12 +1,11 @@
 package dev.relink.admin;
 
-import dev.relink.catalogue.Decoder;
 import dev.relink.company.CompanyId;
-import dev.relink.cycle.Match;
+import dev.relink.entity.RecordKey;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
-import java.util.List;
+import dev.relink.repair.Lookalike;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,45 +19,68 @@ class SyncErrorPage {
 
     private final JdbcErrorRows rows;
     private final ErrorsFound found;
+    private final ErrorLines lines;
     private final JdbcRecordPage records;
+    private final JdbcSides sides;
     private final JdbcWireExchanges exchanges;
     private final JdbcHistoryLines history;
-    private final Decoder decoder;
+    private final JdbcLinks links;
 
     SyncErrorPage(
             JdbcErrorRows rows,
             ErrorsFound found,
+            ErrorLines lines,
             JdbcRecordPage records,
+            JdbcSides sides,
             JdbcWireExchanges exchanges,
             JdbcHistoryLines history,
-            Decoder decoder) {
+            JdbcLinks links) {
         this.rows = rows;
         this.found = found;
+        this.lines = lines;
         this.records = records;
+        this.sides = sides;
         this.exchanges = exchanges;
         this.history = history;
-        this.decoder = decoder;
+        this.links = links;
     }
 
     @GetMapping("/companies/{company}/errors/{error}")
     @Requires(Right.READ)
     Html error(Page page, @PathVariable String company, @PathVariable long error) {
-        var id = new CompanyId(company);
-        ErrorRow row = rows.find(id, error)
+        return Html.of("error", Map.of("page", page, "view", view(page, new CompanyId(company), error)));
+    }
+
+    /** The same in short, for the row that opens in place. */
+    @GetMapping("/companies/{company}/errors/{error}/panel")
+    @Requires(Right.READ)
+    Html panel(Page page, @PathVariable String company, @PathVariable long error) {
+        return Html.of("panel", Map.of("page", page, "view", view(page, new CompanyId(company), error)));
+    }
+
+    private SyncErrorView view(Page page, CompanyId company, long error) {
+        ErrorRow row = rows.find(company, error)
                 .orElseThrow(() -> Refused.notFound(
                         "There is no error " + error + ": it was settled, and the record's history tells how."));
-        ErrorLine line = ErrorLine.of(row, decoder, page.names());
-        Match twin = line.found().stream()
-                .filter(match -> match.type().equals(row.key().type()))
-                .findFirst()
-                .orElse(null);
-        var view = new SyncErrorView(
+        ErrorLine line = lines.of(page, company, row);
+        LinkRow link = links.of(company, page.now());
+        Lookalike twin = line.lookalike();
+        Map<RecordKey, String> parents = sides.parents(company, row.key());
+        return new SyncErrorView(
                 line,
-                RecordFields.of(records.snapshot(id, row.key()), twin == null ? List.of() : twin.differs()),
-                exchanges.ofError(id, error),
-                history.of(id, row.key(), LINES),
-                records.waitingOn(id, row.key(), LINES),
-                found.neighbours(id, error).orElse(null));
-        return Html.of("error", Map.of("page", page, "view", view));
+                Reason.of(line, link),
+                Sides.of(
+                        row.key(),
+                        records.snapshot(company, row.key()),
+                        sides.there(company, row.key(), twin == null ? null : twin.quickbooksId())
+                                .orElse(null),
+                        twin,
+                        parents),
+                parents,
+                exchanges.ofError(company, error),
+                history.of(company, row.key(), LINES),
+                records.waitingOn(company, row.key(), LINES),
+                link,
+                found.neighbours(company, error).orElse(null));
     }
 }

@@ -1,5 +1,8 @@
 package dev.relink.api;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.WhenFound;
@@ -7,6 +10,8 @@ import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
+import dev.relink.repair.Lookalike;
+import dev.relink.repair.Prospect;
 import dev.relink.repair.Repair;
 import dev.relink.repair.Repairs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,19 +57,57 @@ class RepairRoutes {
      * @param verdict {@code accepted} or {@code refused}
      * @param reason what will happen, or why nothing does
      * @param repair for the undo; null when nothing was done
+     * @param prospect of Clear ID: the same verdict as the dialog of the pages shows
+     * @param match of Clear ID: what QuickBooks likely has of it under another ID
      */
     record Item(
             String syncError,
             String verdict,
             String reason,
-            @Nullable String repair) {}
+            @Nullable String repair,
+            @JsonInclude(NON_NULL) @Nullable String prospect,
+            @JsonInclude(NON_NULL) @Nullable Match match) {}
 
-    record Answer(List<Item> items, long accepted, long refused) {
-        static Answer of(List<Item> items) {
+    /** @param why what is the same on both sides */
+    record Match(String quickbooksId, String name, boolean active, String why) {
+        static @Nullable Match of(@Nullable Lookalike lookalike) {
+            return lookalike == null
+                    ? null
+                    : new Match(lookalike.quickbooksId(), lookalike.name(), lookalike.active(), lookalike.why());
+        }
+    }
+
+    /** @param clearId of Clear ID: what the accepted ones come to */
+    record Answer(
+            List<Item> items,
+            long accepted,
+            long refused,
+            @JsonInclude(NON_NULL) @Nullable ClearIdTotals clearId) {
+        static Answer of(List<Item> items, Repair repair) {
             long accepted = items.stream()
                     .filter(item -> item.verdict().equals("accepted"))
                     .count();
-            return new Answer(items, accepted, items.size() - accepted);
+            return new Answer(
+                    items,
+                    accepted,
+                    items.size() - accepted,
+                    repair instanceof Repair.ClearId ? ClearIdTotals.of(items) : null);
+        }
+    }
+
+    record ClearIdTotals(long relinks, long creates, long looksUpFirst) {
+        static ClearIdTotals of(List<Item> items) {
+            return new ClearIdTotals(
+                    count(items, Prospect.LIKELY_TWIN),
+                    count(items, Prospect.GONE),
+                    count(items, Prospect.NOT_CHECKED));
+        }
+
+        private static long count(List<Item> items, Prospect prospect) {
+            return items.stream()
+                    .filter(item -> item.verdict().equals("accepted")
+                            && prospect.word().equals(item.prospect()))
+                    .count();
         }
     }
 
@@ -95,7 +138,8 @@ class RepairRoutes {
         if (ids.size() > MOST) {
             throw Refused.badField("/syncErrors", "%d errors; at most %d in one call.".formatted(ids.size(), MOST));
         }
-        return Answer.of(items(company, Objects.requireNonNull(repair), ids, by(company, actor), dryRun));
+        Repair wanted = Objects.requireNonNull(repair);
+        return Answer.of(items(company, wanted, ids, by(company, actor), dryRun), wanted);
     }
 
     private List<Item> items(CompanyId company, Repair repair, List<String> ids, Repairs.By by, boolean dryRun) {
@@ -119,13 +163,20 @@ class RepairRoutes {
     private static Item item(String id, Repairs.@Nullable Verdict verdict) {
         if (verdict == null) {
             return new Item(
-                    id, "refused", "This sync error is gone: its record was synced, skipped or repaired.", null);
+                    id,
+                    "refused",
+                    "This sync error is gone: its record was synced, skipped or repaired.",
+                    null,
+                    null,
+                    null);
         }
         return new Item(
                 id,
                 verdict.accepted() ? "accepted" : "refused",
                 verdict.effect(),
-                verdict.repairId() == null ? null : verdict.repairId().toString());
+                verdict.repairId() == null ? null : verdict.repairId().toString(),
+                verdict.prospect() == null ? null : verdict.prospect().word(),
+                Match.of(verdict.lookalike()));
     }
 
     @Requires(Right.OPERATE)

@@ -6,6 +6,8 @@ import dev.relink.entity.RecordJson;
 import dev.relink.platform.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -81,7 +83,7 @@ class QuickBooksEntries {
                         on conflict (company_id, list, quickbooks_id) do update
                            set full_name = excluded.full_name, active = excluded.active,
                                edit_token = excluded.edit_token, marker = excluded.marker, facts = excluded.facts,
-                               gone_at = null, read_at = excluded.read_at
+                               gone_at = null, deleted_at = null, read_at = excluded.read_at
                         """)
                 .param("company", company.value())
                 .param("at", Timestamp.from(at))
@@ -99,16 +101,37 @@ class QuickBooksEntries {
         if (rows.isEmpty()) {
             return;
         }
+        var latest = new LinkedHashMap<String, Row.Deleted>();
+        rows.forEach(row -> latest.put(row.typeName() + " " + row.quickbooksId(), row));
+        List<Row.Deleted> gone = List.copyOf(latest.values());
         jdbc.sql("""
-                        update quickbooks_entry set gone_at = :at
-                         where company_id = :company and gone_at is null
-                           and (list, quickbooks_id) in (select * from unnest(:lists::text[], :ids::text[]))
+                        insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, gone_at, deleted_at, read_at)
+                        select :company, u.list, u.id, u.name, :at, u.deleted_at, :at
+                          from unnest(:lists::text[], :ids::text[], :names::text[], :times::timestamptz[])
+                               as u(list, id, name, deleted_at)
+                        on conflict (company_id, list, quickbooks_id) do update
+                           set gone_at = coalesce(quickbooks_entry.gone_at, excluded.gone_at),
+                               deleted_at = coalesce(excluded.deleted_at, quickbooks_entry.deleted_at)
+                         where quickbooks_entry.gone_at is null or quickbooks_entry.deleted_at is null
                         """)
                 .param("company", company.value())
                 .param("at", Timestamp.from(at))
-                .param("lists", rows.stream().map(Row.Deleted::typeName).toArray(String[]::new))
-                .param("ids", rows.stream().map(Row.Deleted::quickbooksId).toArray(String[]::new))
+                .param("lists", gone.stream().map(Row.Deleted::typeName).toArray(String[]::new))
+                .param("ids", gone.stream().map(Row.Deleted::quickbooksId).toArray(String[]::new))
+                .param("names", gone.stream().map(Row.Deleted::name).toArray(String[]::new))
+                .param("times", gone.stream().map(QuickBooksEntries::deletedAt).toArray(String[]::new))
                 .update();
+    }
+
+    /** The PC's own time with its offset; without one nobody knows which moment it was. */
+    private static @Nullable String deletedAt(Row.Deleted row) {
+        try {
+            return row.deletedAt() == null
+                    ? null
+                    : OffsetDateTime.parse(row.deletedAt()).toInstant().toString();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static String[] texts(List<Entry> rows, Function<Entry, @Nullable String> part) {

@@ -47,11 +47,24 @@ public final class Customer {
 
     private Customer() {}
 
+    /** The number by which the business knows the client, or else where it is: what tells two of one name apart. */
     private static String summary(Values values) {
-        return Stream.of("companyName", "email", "phone")
-                .map(field -> values.text(field))
-                .filter(text -> text != null && !text.equals(values.text("name")))
-                .limit(2)
-                .collect(Collectors.joining(" \u00b7 "));
+        String number = values.text("accountNumber");
+        if (number != null) {
+            return "Client " + number;
+        }
+        if (values.get("parent") != null) {
+            return "Job";
+        }
+        String company = values.text("companyName");
+        return company != null && !company.equals(values.text("name")) ? company : town(values);
+    }
+
+    private static String town(Values values) {
+        return values.get("billingAddress") instanceof Value.Address address
+                ? Stream.of(address.city(), address.state())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 }

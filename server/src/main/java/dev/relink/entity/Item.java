@@ -11,6 +11,7 @@ import static dev.relink.entity.Field.text;
 
 import dev.relink.entity.Form.Slot;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A product or service. Its kind picks the Desktop element and cannot change later. */
@@ -106,12 +107,11 @@ public final class Item {
         return values.get(field) != null && !(values.get(field) instanceof Value.Nothing);
     }
 
+    /** "Non-inventory item · $44.00" */
     private static String summary(Values values) {
-        var kind = values.text("kind");
-        var price = values.get("price") instanceof Value.Number number
-                ? " \u00b7 " + number.number().toPlainString()
-                : "";
-        return kind == null ? "" : kind + price;
+        String kind = values.text("kind");
+        String price = values.get("price") instanceof Value.Number number ? " \u00b7 " + Sales.money(number.number()) : "";
+        return kind == null ? "" : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " item" + price;
     }
 
     /** QuickBooks books stock against an asset account and its use against cost of goods sold. */

@@ -4,6 +4,7 @@ import dev.relink.entity.Value.Reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,19 +30,21 @@ final class Sales {
         return values.get("date") instanceof Value.Day day ? label + " of " + day.date() : label;
     }
 
-    /** “c-17 · 120.00”: the customer as the app names it, and the total. */
+    /** The total, after the customer where the form itself names one; a customer of the app's is named by its record. */
     static String summary(Values values, Optional<BigDecimal> total) {
-        return Stream.of(
-                        Optional.ofNullable(named(values.get("customer"))),
-                        total.map(amount ->
-                                amount.setScale(2, RoundingMode.HALF_UP).toPlainString()))
+        return Stream.of(Optional.ofNullable(named(values.get("customer"))), total.map(Sales::money))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" \u00b7 "));
     }
 
+    /** $1,840.00 */
+    static String money(BigDecimal amount) {
+        String sign = amount.signum() < 0 ? "-" : "";
+        return sign + String.format(Locale.US, "$%,.2f", amount.abs().setScale(2, RoundingMode.HALF_UP));
+    }
+
     private static @Nullable String named(@Nullable Value value) {
         return switch (value) {
-            case Reference.ToRecord(var id) -> id;
             case Reference.ByName(var name) -> name;
             case Reference.ToQuickBooks(var id, var name) -> name == null ? id : name;
             case null, default -> null;

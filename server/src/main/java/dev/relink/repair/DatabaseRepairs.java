@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 class DatabaseRepairs implements Repairs {
 
     private final Subjects subjects;
+    private final Lookalikes lookalikes;
     private final Before before;
     private final Effects effects;
     private final History history;
     private final Clock clock;
 
-    DatabaseRepairs(Subjects subjects, Before before, Effects effects, History history, Clock clock) {
+    DatabaseRepairs(
+            Subjects subjects,
+            Lookalikes lookalikes,
+            Before before,
+            Effects effects,
+            History history,
+            Clock clock) {
         this.subjects = subjects;
+        this.lookalikes = lookalikes;
         this.before = before;
         this.effects = effects;
         this.history = history;
@@ -39,7 +49,7 @@ class DatabaseRepairs implements Repairs {
         if (!dryRun) {
             subjects.lock(company);
         }
-        List<Subject> all = subjects.of(company, new LinkedHashSet<>(keys));
+        List<Subject> all = found(company, repair, subjects.of(company, new LinkedHashSet<>(keys)));
         var accepted = new ArrayList<Subject>();
         var judgements = new ArrayList<Judgement>();
         for (Subject subject : all) {
@@ -53,14 +63,45 @@ class DatabaseRepairs implements Repairs {
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < all.size(); i++) {
             Judgement judgement = judgements.get(i);
-            RecordKey key = all.get(i).key();
-            verdicts.add(new Verdict(key, judgement.accepted(), judgement.sentence(), ids.get(key)));
+            Subject subject = all.get(i);
+            verdicts.add(new Verdict(
+                    subject.key(),
+                    judgement.accepted(),
+                    judgement.sentence(),
+                    ids.get(subject.key()),
+                    judgement.prospect(),
+                    subject.lookalike()));
         }
         return verdicts;
     }
 
+    /** These look around first: every other repair names what it wants. */
+    private List<Subject> found(CompanyId company, Repair repair, List<Subject> all) {
+        if (!(repair instanceof Repair.ClearId) && !(repair instanceof Repair.RelinkToTwin)) {
+            return all;
+        }
+        Map<RecordKey, Lookalike> found =
+                lookalikes.of(company, all.stream().map(Subject::key).toList());
+        return all.stream()
+                .map(subject -> subject.with(found.get(subject.key())))
+                .toList();
+    }
+
+    /** What was seen to have a twin is bound to it; the run checks that it is still there. */
     private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, String by) {
         Instant now = clock.instant();
+        Map<Boolean, List<Subject>> byTwin = accepted.stream()
+                .collect(Collectors.partitioningBy(subject -> ClearIdRule.isRelink(repair, subject)));
+        var ids = new HashMap<>(done(company, repair, byTwin.getOrDefault(false, List.of()), by, now));
+        ids.putAll(done(company, new Repair.RelinkToTwin(), byTwin.getOrDefault(true, List.of()), by, now));
+        return ids;
+    }
+
+    private Map<RecordKey, Long> done(
+            CompanyId company, Repair repair, List<Subject> accepted, String by, Instant now) {
+        if (accepted.isEmpty()) {
+            return Map.of();
+        }
         List<RecordKey> keys = accepted.stream().map(Subject::key).toList();
         Map<RecordKey, Long> ids = before.keep(company, repair, keys, by, now);
         effects.apply(company, repair, accepted, by, now);

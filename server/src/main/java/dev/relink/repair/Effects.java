@@ -11,6 +11,7 @@ import dev.relink.pending.WhenFound;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ class Effects {
                         LookFor.id(quickbooksId).json());
                 drop(company, keys);
             }
+            case Repair.RelinkToTwin _ -> relinkToTwins(company, subjects, by, at);
             case Repair.SyncParentFirst _ -> {
                 parentsFirst(company, keys);
                 errors.retrying(company, keys);
@@ -85,7 +87,17 @@ class Effects {
         List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
         bindings.retire(company, keys, at, by, "clear-id");
         queue(company, subjects, "save", Mode.FIND_OR_CREATE, whenFound, null);
-        lookForOldIds(company, subjects);
+        lookFor(company, subjects, Subject::boundTo);
+        drop(company, keys);
+    }
+
+    private void relinkToTwins(CompanyId company, List<Subject> subjects, String by, Instant at) {
+        List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
+        bindings.retire(company, keys, at, by, "relink");
+        queue(company, subjects, "save", Mode.CHECK_BINDING, WhenFound.RELINK, null);
+        lookFor(company, subjects, subject -> subject.lookalike() == null
+                ? null
+                : subject.lookalike().quickbooksId());
         drop(company, keys);
     }
 
@@ -130,7 +142,8 @@ class Effects {
                 .update();
     }
 
-    private void lookForOldIds(CompanyId company, List<Subject> subjects) {
+    /** The look-up of the next run asks for these ids. */
+    private void lookFor(CompanyId company, List<Subject> subjects, Function<Subject, @Nullable String> id) {
         jdbc.sql("""
                         update pending_sync p set look_for = jsonb_build_object('quickbooksId', u.old, 'clash', false)
                           from unnest(:types::text[], :ids::text[], :olds::text[]) as u(type, id, old)
@@ -139,7 +152,7 @@ class Effects {
                 .param("company", company.value())
                 .param("types", subjects.stream().map(s -> s.key().type()).toArray(String[]::new))
                 .param("ids", subjects.stream().map(s -> s.key().id()).toArray(String[]::new))
-                .param("olds", subjects.stream().map(Subject::boundTo).toArray(String[]::new))
+                .param("olds", subjects.stream().map(id).toArray(String[]::new))
                 .update();
     }
 

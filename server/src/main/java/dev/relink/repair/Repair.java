@@ -32,6 +32,14 @@ public sealed interface Repair {
         }
     }
 
+    /** What Clear ID becomes for a record of which QuickBooks has a likely twin: bound to that, checked at the next run. */
+    record RelinkToTwin() implements Repair {
+        @Override
+        public String word() {
+            return "relink";
+        }
+    }
+
     /** Queues the parents that are missing or dead, before the record itself. */
     record SyncParentFirst() implements Repair {
         @Override

@@ -23,12 +23,21 @@ public interface Repairs {
      *
      * @param effect what will happen, in a sentence; the same in a dry run
      * @param repairId for {@link #undo}; null when refused or in a dry run
+     * @param prospect of Clear ID; null for every other repair
+     * @param lookalike of Clear ID: what QuickBooks likely has of it under another id; null when nothing is known
      */
     record Verdict(
             RecordKey key,
             boolean accepted,
             String effect,
-            @Nullable Long repairId) {}
+            @Nullable Long repairId,
+            @Nullable Prospect prospect,
+            @Nullable Lookalike lookalike) {
+
+        Verdict(RecordKey key, boolean accepted, String effect, @Nullable Long repairId) {
+            this(key, accepted, effect, repairId, null, null);
+        }
+    }
 
     /**
      * All records in one transaction; each is accepted or refused for itself.
@@ -43,4 +52,30 @@ public interface Repairs {
 
     /** Takes one repair back. Refused once something was sent. */
     Verdict undo(CompanyId company, long repairId, By by);
+
+    /**
+     * Verdicts, counted. The last three are of Clear ID only, and parts of {@code accepted}.
+     *
+     * @param relinks bound to a likely twin
+     * @param creates made anew, after one more look
+     * @param looksUp decided only at the run
+     */
+    record Totals(long accepted, long refused, long relinks, long creates, long looksUp) {
+
+        public static Totals of(List<Verdict> verdicts) {
+            long accepted = verdicts.stream().filter(Verdict::accepted).count();
+            return new Totals(
+                    accepted,
+                    verdicts.size() - accepted,
+                    count(verdicts, Prospect.LIKELY_TWIN),
+                    count(verdicts, Prospect.GONE),
+                    count(verdicts, Prospect.NOT_CHECKED));
+        }
+
+        private static long count(List<Verdict> verdicts, Prospect prospect) {
+            return verdicts.stream()
+                    .filter(verdict -> verdict.accepted() && verdict.prospect() == prospect)
+                    .count();
+        }
+    }
 }

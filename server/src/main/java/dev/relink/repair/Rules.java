@@ -1,6 +1,5 @@
 package dev.relink.repair;
 
-import dev.relink.pending.WhenFound;
 
 /** Which repair may be done to which record: one case per repair. */
 final class Rules {
@@ -10,20 +9,25 @@ final class Rules {
     static Judgement judge(Repair repair, Subject subject, Repairs.By by) {
         if (!mayDo(repair, by)) {
             return Judgement.no(
-                    needsAdmin(repair)
-                            ? "Refused: only an administrator may do this."
-                            : "Refused: viewers cannot repair; ask an operator or an administrator.");
+                            needsAdmin(repair)
+                                    ? "Refused: only an administrator may do this."
+                                    : "Refused: viewers cannot repair; ask an operator or an administrator.")
+                    .with(Prospect.NOT_ALLOWED);
         }
-        if (subject.isUnsettled()) {
+        if (subject.isUnsettled() && !(repair instanceof Repair.ClearId)) {
             return Judgement.UNSETTLED;
         }
         return switch (repair) {
-            case Repair.ClearId clear -> clearId(clear, subject);
+            case Repair.ClearId(var whenFound) -> ClearIdRule.judge(whenFound, subject);
             case Repair.SendAgain _ ->
                 subject.code() == null
                         ? Judgement.no("Refused: it has no error; it goes by itself.")
                         : offered(subject, repair, "Sent again at the next run.");
             case Repair.Relink relink -> relink(relink, subject);
+            case Repair.RelinkToTwin _ ->
+                subject.lookalike() == null
+                        ? Judgement.no("Refused: QuickBooks has nothing like it.")
+                        : relink(new Repair.Relink(subject.lookalike().quickbooksId()), subject);
             case Repair.SyncParentFirst _ ->
                 offered(subject, repair, "What it belongs to is sent first, then this, in the same run.");
             case Repair.Skip _ ->
@@ -46,31 +50,6 @@ final class Rules {
 
     private static boolean mayDo(Repair repair, Repairs.By by) {
         return needsAdmin(repair) ? by.admin() : by.admin() || by.operator();
-    }
-
-    /** Never blind: at the run it is looked up before anything is created. */
-    private static Judgement clearId(Repair.ClearId clear, Subject subject) {
-        if (subject.boundTo() == null) {
-            return Judgement.no("Refused: it is not linked to anything, so there is no ID to clear.");
-        }
-        if (subject.code() != null && !subject.isOffered(clear)) {
-            return Judgement.no(
-                    "Refused: %s is no broken link; clearing the ID would not help.".formatted(subject.code()));
-        }
-        if (subject.answeredSince()) {
-            return Judgement.no(
-                    "Refused: still in QuickBooks under its old ID %s. Use Send again.".formatted(subject.boundTo()));
-        }
-        String wait = subject.waiting() == 0 ? "" : " %d that wait follow.".formatted(subject.waiting());
-        return Judgement.yes("Looked up first at the next run; " + then(clear.whenFound()) + wait);
-    }
-
-    private static String then(WhenFound whenFound) {
-        return switch (whenFound) {
-            case RELINK -> "relinked if something like it is there, created if not.";
-            case ASK -> "created if nothing like it is there, otherwise you are asked.";
-            case CREATE -> "created even if something like it is there.";
-        };
     }
 
     private static Judgement relink(Repair.Relink relink, Subject subject) {

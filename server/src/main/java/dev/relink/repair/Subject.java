@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param code the sync error's code; null when there is none
  * @param offered the repairs that the catalogue offers for that error
  * @param boundTo ListID or TxnID; null when not bound
+ * @param dead QuickBooks told that the id it is bound to is no more
  * @param answeredSince the old id was read in QuickBooks after the error came up
  * @param waiting how many records wait on this one
+ * @param lookalike what QuickBooks likely has of it under another id; null when nothing, or not asked for
  */
 record Subject(
         RecordKey key,
@@ -21,9 +23,11 @@ record Subject(
         @Nullable String code,
         List<String> offered,
         @Nullable String boundTo,
+        boolean dead,
         boolean answeredSince,
         int waiting,
-        short rank) {
+        short rank,
+        @Nullable Lookalike lookalike) {
 
     /** Something of it is out, or nobody knows what became of it. */
     boolean isUnsettled() {
@@ -32,5 +36,10 @@ record Subject(
 
     boolean isOffered(Repair repair) {
         return offered.contains(repair.word());
+    }
+
+    Subject with(@Nullable Lookalike other) {
+        return new Subject(
+                key, name, pendingState, code, offered, boundTo, dead, answeredSince, waiting, rank, other);
     }
 }

@@ -25,7 +25,7 @@ class Subjects {
     List<Subject> of(CompanyId company, Collection<RecordKey> keys) {
         return jdbc.sql("""
                         select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
-                               b.quickbooks_id,
+                               b.quickbooks_id, b.gone_at is not null or q.gone_at is not null as dead,
                                coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered_since,
                                (select count(*) from pending_sync w where w.company_id = r.company_id
                                    and w.state = 'waiting-on-parent' and w.waits_on_type = r.type
@@ -70,9 +70,11 @@ class Subjects {
                 row.getString("code"),
                 List.of((String[]) repairs.getArray()),
                 row.getString("quickbooks_id"),
+                row.getBoolean("dead"),
                 row.getBoolean("answered_since"),
                 row.getInt("waiting"),
-                (short) EntityTypes.require(type).rank());
+                (short) EntityTypes.require(type).rank(),
+                null);
     }
 
     static String[] types(Collection<RecordKey> keys) {

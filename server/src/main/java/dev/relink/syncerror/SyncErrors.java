@@ -1,5 +1,7 @@
 package dev.relink.syncerror;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import java.sql.Timestamp;
@@ -8,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +44,22 @@ public class SyncErrors {
             String state,
             @Nullable String messageSetId,
             @Nullable String requestId,
-            @Nullable String found) {}
+            @Nullable String found) {
+
+        /** What QuickBooks misses of its own lists, in its own words. */
+        private static final Pattern MISSING =
+                Pattern.compile("reference to QuickBooks (?!customer|vendor|entity|employee)([^\\n]{1,360}?\") in the", CASE_INSENSITIVE);
+
+        /**
+         * The variant as it is kept: all of one code that have the same are mended together. What misses the same account
+         * is one cause; that an ID is dead is one cause too, whether a write met it or a list told it.
+         */
+        String cause() {
+            Matcher missing = MISSING.matcher(message);
+            String kind = variant.equals("listed") ? "named" : variant;
+            return missing.find() ? kind + " " + missing.group(1) : kind;
+        }
+    }
 
     /** Raises or renews: the same record has one error, whose count rises. */
     public void raise(CompanyId company, List<Raised> errors, Instant at) {
@@ -76,7 +95,7 @@ public class SyncErrors {
                 .param("ids", texts(errors, e -> e.key().id()))
                 .param("codes", texts(errors, Raised::code))
                 .param("messages", texts(errors, Raised::message))
-                .param("variants", texts(errors, Raised::variant))
+                .param("variants", texts(errors, Raised::cause))
                 .param("verbs", texts(errors, Raised::verb))
                 .param("families", texts(errors, Raised::family))
                 .param("repairs", texts(errors, e -> String.join(",", e.repairs())))

@@ -3,6 +3,7 @@ package dev.relink.syncerror;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which sync errors a list shows. Null = any.
  *
  * @param repair one that they offer
+ * @param causes codes with their variants, a blank between them
  * @param q words of the name, the record's id or the message; each may be only the beginning of one
  */
 public record Wanted(
@@ -19,9 +21,31 @@ public record Wanted(
         @Nullable String type,
         @Nullable String family,
         @Nullable String repair,
+        @Nullable Set<String> causes,
         @Nullable String q) {
 
     public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null);
+
+    public Wanted(
+            @Nullable String state,
+            @Nullable String code,
+            @Nullable String variant,
+            @Nullable String type,
+            @Nullable String family,
+            @Nullable String repair,
+            @Nullable String q) {
+        this(state, code, variant, type, family, repair, null, q);
+    }
+
+    /** The same, of these causes only. */
+    public Wanted of(Set<String> these) {
+        return new Wanted(state, code, variant, type, family, repair, Set.copyOf(these), q);
+    }
+
+    /** The same, of those that offer this repair. */
+    public Wanted offering(String other) {
+        return new Wanted(state, code, variant, type, family, other, causes, q);
+    }
 
     boolean takes(Facet facet) {
         return isOrAny(state, facet.state())
@@ -29,7 +53,8 @@ public record Wanted(
                 && isOrAny(variant, facet.variant())
                 && isOrAny(type, facet.type())
                 && isOrAny(family, facet.family())
-                && (repair == null || facet.repairs().contains(repair));
+                && (repair == null || facet.repairs().contains(repair))
+                && (causes == null || causes.contains(facet.code() + " " + facet.variant()));
     }
 
     private static boolean isOrAny(@Nullable String wanted, String there) {

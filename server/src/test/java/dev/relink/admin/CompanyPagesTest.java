@@ -62,15 +62,18 @@ class CompanyPagesTest {
         var asked = browser.post(ERRORS, ERRORS + "/clear-id", Map.of("only", "customer/20340"));
         assertThat(asked.body())
                 .contains("Clear ID of customer Birchwood HOA", "Likely twin", "Birchwood Homeowners Assn.")
-                .contains("Looked up first at the next run");
+                .contains("Relinked to Birchwood Homeowners Assn., then updated. 2 that wait on it follow.");
+        assertThat(browser.post(ERRORS, ERRORS + "/clear-id", Map.of("of", "customer/20340", "sure", "yes"))
+                        .body())
+                .contains("Nothing was cleared: tick that you have read the warning.");
         assertThat(pending("20340")).isEqualTo("held send");
 
         var done = browser.post(
                 ERRORS,
                 ERRORS + "/clear-id",
-                Map.of("of", "customer/20340", "sure", "yes", "whenMatchFound", "relink", "back", ERRORS));
+                Map.of("of", "customer/20340", "sure", "yes", "understood", "yes", "back", ERRORS));
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(pending("20340")).isEqualTo("waiting find-or-create");
+        assertThat(pending("20340")).as("bound to the twin that was shown").isEqualTo("waiting check-binding");
         String page = browser.get(ERRORS).body();
         assertThat(page).contains("ID cleared for 1 record").doesNotContain("aria-label=\"Birchwood HOA\"");
 
@@ -79,6 +82,85 @@ class CompanyPagesTest {
         browser.post(ERRORS, undo.group(), Map.of());
         assertThat(pending("20340")).isEqualTo("held send");
         assertThat(browser.get(ERRORS).body()).contains("1 record is as before.", "aria-label=\"Birchwood HOA\"");
+    }
+
+    @Test
+    void a_record_without_a_twin_is_sought_and_one_with_a_twin_waits_for_the_choice() {
+        var browser = RELINK.browser().asAdmin();
+        for (String record : List.of("20118", "20340")) {
+            browser.post(
+                    ERRORS,
+                    ERRORS + "/clear-id",
+                    Map.of("of", "customer/" + record, "sure", "yes", "understood", "yes", "whenMatchFound", "ask"));
+        }
+        assertThat(pending("20118")).isEqualTo("waiting find-or-create");
+        assertThat(pending("20340")).isEqualTo("held send");
+    }
+
+    @Test
+    void a_row_says_what_happened_and_what_to_press_with_names_and_times() {
+        String page = RELINK.browser().asAdmin().get(ERRORS).body();
+        assertThat(page)
+                .contains("Deleted in QuickBooks <time datetime=\"2026-11-23T16:58:00Z\"")
+                .contains("Clear ID: nothing like it was found, so it will be created.")
+                .contains("Account “Sales:Materials” is not in QuickBooks", "Fix once; 1 record goes")
+                .contains("QuickBooks has a customer <b>Smith, John</b> that is linked to nothing.")
+                .contains("data-why=\"it is not linked to anything")
+                .contains("tab=waiting-on-parent&amp;on=customer%2F20340");
+        assertThat(RELINK.browser().asAdmin().get(ERRORS + "?tab=waiting-on-parent&on=customer/20340").body())
+                .contains("What waits on customer <b>Birchwood HOA</b>", "10433", "Birchwood HOA · $830.00");
+        assertThat(RELINK.browser().asAdmin().get(ERRORS + "?who=integration-admin").body())
+                .contains("aria-label=\"Mulch, hardwood\"")
+                .doesNotContain("aria-label=\"Birchwood HOA\"");
+    }
+
+    @Test
+    void what_was_settled_within_a_week_tells_how_and_by_whom() {
+        RELINK.jdbc().sql("""
+                        insert into history (company_id, at, type, record_id, outcome, actor, code, message)
+                        values ('pages', now() - interval '3 hours', 'customer', 'c7', 'failed', '', 'desktop:3200', 'Out of date.'),
+                               ('pages', now() - interval '2 hours', 'customer', 'c7', 'keep-app', 'Jan Kowalski', '', ''),
+                               ('pages', now() - interval '1 hours', 'customer', 'c7', 'updated', '', '', '')
+                        """).update();
+        assertThat(RELINK.browser().asAdmin().get(ERRORS + "?tab=resolved&q=Customer+7").body())
+                .contains("Out of date.", "Updated in QuickBooks", "after Keep app by Jan Kowalski")
+                .doesNotContain("Birchwood HOA</a>");
+    }
+
+    @Test
+    void the_list_goes_to_a_file_that_no_spreadsheet_takes_for_formulas() {
+        SampleBooks.make(RELINK.jdbc(), "formula", "=1+1");
+        RELINK.jdbc()
+                .sql("update record set name = '=1+1' where company_id = 'formula' and record_id = '20340'")
+                .update();
+        var file = RELINK.browser().asAdmin().get("/companies/formula/errors.csv?type=customer");
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
+        assertThat(file.body().lines())
+                .hasSize(4)
+                .first()
+                .asString()
+                .startsWith("type,id,name,about,code,problem,suggested action");
+        assertThat(file.body()).contains("customer,20340,'=1+1,").doesNotContain(",=1+1");
+    }
+
+    @Test
+    void a_view_is_kept_under_a_name_for_one_person() {
+        var admin = RELINK.browser().asAdmin();
+        admin.post(
+                ERRORS,
+                ERRORS + "/views",
+                Map.of("name", "Links <i>", "query", "family=missing-link&by=age&page=3&evil=<script>"));
+        assertThat(admin.get(ERRORS).body())
+                .contains("href=\"/companies/pages/errors?family=missing-link&amp;by=age\"", "Links &lt;i>");
+        assertThat(as("viewer@example.com", Role.VIEWER).get(ERRORS).body()).doesNotContain("Links &lt;i>");
+        admin.post(ERRORS, ERRORS + "/views/forget", Map.of("name", "Links <i>"));
+        assertThat(admin.get(ERRORS).body()).contains("is forgotten").doesNotContain("by=age\"");
+    }
+
+    @Test
+    void an_open_page_asks_only_for_the_numbers() {
+        assertThat(RELINK.browser().asAdmin().get("/companies/pages/counts").body())
+                .contains("\"errors\":5", "\"in-doubt\":1", "\"pending\":5");
     }
 
     @Test
@@ -121,7 +203,7 @@ class CompanyPagesTest {
         var viewer = as("viewer@example.com", Role.VIEWER);
         assertThat(viewer.get(ERRORS).body())
                 .contains("Birchwood HOA")
-                .doesNotContain("formaction", "type=\"checkbox\"");
+                .doesNotContain("formaction", "name=\"of\"");
         assertThat(viewer.post(ERRORS, ERRORS + "/skip", Map.of("of", "item/mulch", "sure", "yes"))
                         .statusCode())
                 .isEqualTo(403);
@@ -144,7 +226,15 @@ class CompanyPagesTest {
         assertThat(one).contains("101 to 200 of 3,000", "All 3,000 that match");
         assertThat(browser.post(ERRORS, ERRORS + "/clear-id", Map.of("all", "yes", "cause", "desktop:3240 "))
                         .body())
-                .contains("Clear ID for 3,000 records", "The first 200 of 3,000 are shown");
+                .contains("Clear ID for 3,000 records", "The first 200 of 3,000 are shown", "type <b>3000</b> to confirm");
+        assertThat(browser.post(
+                                ERRORS,
+                                ERRORS + "/clear-id",
+                                Map.of(
+                                        "all", "yes", "cause", "desktop:3240 ", "sure", "yes", "understood", "yes", "typed",
+                                        "300"))
+                        .body())
+                .contains("Nothing was cleared: type 3,000");
     }
 
     @Test
@@ -192,7 +282,7 @@ class CompanyPagesTest {
         assertThat(overview)
                 .contains("Not in step: 5 errors hold back 7 records, and 1 waits for your approval.")
                 .contains("60 of 72 records in step.")
-                .contains("2 next · 2 behind a parent · 1 approval");
+                .contains("2 next · 2 behind · 1 approval");
         assertThat(browser.get("/companies/pages/pending").body())
                 .contains("5 records still to be told to QuickBooks, and 1 in doubt.");
         assertThat(browser.get("/companies/pages/records?state=in-step").body()).contains("1 to 60 of 60");
@@ -217,7 +307,7 @@ class CompanyPagesTest {
         var browser = RELINK.browser().asAdmin();
         browser.post("/companies/pages/pending", "/companies/pages/pending/approve", Map.of("of", "invoice/10447"));
         assertThat(pending("10447")).isEqualTo("waiting send");
-        assertThat(browser.get("/companies/pages").body()).contains("Approved", "10447");
+        assertThat(browser.get("/companies/pages").body()).contains("approved invoice", "10447");
     }
 
     @Test

@@ -32,8 +32,8 @@ final class SampleBooks {
                     (:company, 'customer', '20561', 'Smith, John', 'Client 20561', '{"name":"Smith, John"}', '', now()),
                     (:company, 'item', 'mulch', 'Mulch, hardwood', 'Non-inventory item', '{"name":"Mulch, hardwood","kind":"non-inventory","incomeAccount":{"name":"Sales:Materials"}}', '', now()),
                     (:company, 'invoice', '10371', '10371', 'Lakeview School District · $12,480.00', '{"number":"10371","customer":"c1","date":"2026-11-20","lines":[{"item":"mulch","quantity":"3","rate":"35.00"}]}', '', now()),
-                    (:company, 'invoice', '10433', '10433', 'Birchwood HOA · $830.00', '{"number":"10433","customer":"20340","date":"2026-11-20","lines":[]}', '', now()),
-                    (:company, 'invoice', '10438', '10438', 'Birchwood HOA · $1,290.00', '{"number":"10438","customer":"20340","date":"2026-11-21","lines":[]}', '', now()),
+                    (:company, 'invoice', '10433', '10433', '$830.00', '{"number":"10433","customer":"20340","date":"2026-11-20","lines":[]}', '', now()),
+                    (:company, 'invoice', '10438', '10438', '$1,290.00', '{"number":"10438","customer":"20340","date":"2026-11-21","lines":[]}', '', now()),
                     (:company, 'invoice', '10447', '10447', 'Willow Creek Estates · $1,290.00', '{"number":"10447","customer":"c2","date":"2026-11-21","lines":[]}', '', now()),
                     (:company, 'customer', '20580', 'Fenwick, Dana', 'Client 20580', '{"name":"Fenwick, Dana"}', '', now()),
                     (:company, 'customer', '19022', 'Maple Court Condos', 'Client 19022', '{"name":"Maple Court Condos"}', '', now()),
@@ -73,6 +73,10 @@ final class SampleBooks {
                          (:company, 'customer', '19022', 'desktop:3170', 'There was an error when modifying a customer list, element. QuickBooks error message: list modified by another user.', '', 'mod', 'in-use', '{send-again,skip}', 'retrying', 2, now() - interval '1 hour', now() - interval '3 minutes', null, null, null);
                 insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, read_at)
                   values (:company, 'customer', '80000C01-1715099460', 'Smith, John', now()), (:company, 'customer', '80000C02-1715099460', 'Smithson & Daughters' || :name, now());
+                insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, facts, read_at)
+                  values (:company, 'customer', '80000B11-1738613100', 'Birchwood Homeowners Assn.' || :name, jsonb_build_object('name', 'Birchwood Homeowners Assn.' || :name, 'email', 'board@birchwoodhoa.example'), now());
+                insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, gone_at, deleted_at, read_at)
+                  select company_id, type, quickbooks_id, full_name, gone_at, '2026-11-23T16:58:00Z', bound_at from binding where company_id = :company and record_id = '20118';
                 insert into history (company_id, at, type, record_id, outcome, actor, code, message, quickbooks_id, message_set_id, request_id)
                   select :company, now() - (n % 14) * interval '1 day', 'customer', 'c' || (n % 60 + 1), case when n % 19 = 0 then 'failed' else 'updated' end, '', case when n % 19 = 0 then 'desktop:3120' else '' end, '', '', null, null from generate_series(1, 400) n
                   union all select :company, now() - interval '5 hours', 'customer', '20340', 'failed', '', 'desktop:3120', :dead || :name, '', 'set-1', '1'

@@ -249,7 +249,17 @@ class JsonRecordsTest {
                 values, (type, it) -> new Value.Reference.ToQuickBooks(type + "-" + it.recordId(), null));
         assertThat(Invoice.TYPE.references(resolved).getLast().reference())
                 .isEqualTo(new Value.Reference.ToQuickBooks("item-i7", null));
-        assertThat(Invoice.TYPE.summary(values)).isEqualTo("c1");
+        assertThat(Invoice.TYPE.summary(values)).isEmpty();
+    }
+
+    @Test
+    void a_second_line_tells_two_of_one_name_apart() {
+        assertThat(Customer.TYPE.summary(read(Customer.TYPE, "{\"name\":\"Smith, John\",\"accountNumber\":\"20118\"}")))
+                .isEqualTo("Client 20118");
+        assertThat(Item.TYPE.summary(read(
+                        Item.TYPE,
+                        "{\"name\":\"Mulch\",\"kind\":\"non-inventory\",\"price\":\"1440\",\"incomeAccount\":{\"name\":\"Sales\"}}")))
+                .isEqualTo("Non-inventory item \u00b7 $1,440.00");
     }
 
     @Test

@@ -92,6 +92,7 @@ final class TreeCare {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", name);
         fields.put("phone", "614-555-%04d".formatted(100 + clients));
+        fields.put("accountNumber", "" + number);
         fields.put("billingAddress", address());
         fields.putAll(more);
         app.put("customer", "c" + number, fields);

@@ -33,7 +33,14 @@ class Troubles {
     /** What the bookkeeper did in QuickBooks since the last run. */
     void atTheKeyboard(PracticeQuickBooks practice, String file) {
         practice.delete(file, "customers", "Hollis, Margaret");
-        practice.typeIn(file, "customers", Map.of("name", "Birchwood Homeowners Assn.", "Phone", "614-555-0105"));
+        practice.typeIn(
+                file,
+                "customers",
+                Map.of(
+                        "name", "Birchwood Homeowners Assn.",
+                        "CompanyName", "Birchwood Homeowners Association",
+                        "Phone", "614-555-0105",
+                        "Email", "office@birchwoodhoa.example"));
         practice.merge(file, "Birchwood HOA", "Birchwood Homeowners Assn.");
         practice.delete(file, "invoices", "10388");
         practice.delete(file, "invoices", "10397");

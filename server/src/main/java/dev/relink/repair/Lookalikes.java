@@ -1,0 +1,158 @@
+package dev.relink.repair;
+
+import dev.relink.company.CompanyId;
+import dev.relink.entity.Difference;
+import dev.relink.entity.Differences;
+import dev.relink.entity.EntityType;
+import dev.relink.entity.EntityTypes;
+import dev.relink.entity.RecordJson;
+import dev.relink.entity.RecordKey;
+import dev.relink.entity.Values;
+import dev.relink.platform.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Likely twins among what QuickBooks was last read to have: one statement, however many records are asked for. */
+@Repository
+public class Lookalikes {
+
+    private static final Comparator<Lookalike> BEST_FIRST = Comparator.comparing(Lookalike::because)
+            .thenComparing(Comparator.comparingInt(Lookalike::equal).reversed())
+            .thenComparing(Lookalike::quickbooksId);
+
+    /** Each way to be alike has an index of its own, so that it costs the same in large books. */
+    private static final String ALIKE = """
+            with asked as materialized (
+              select r.type, r.record_id, r.name, r.snapshot, coalesce(nullif(b.full_name, ''), r.name) as full_name,
+                     b.quickbooks_id as old_id,
+                     (select pb.quickbooks_id from record_reference f
+                        join binding pb on pb.company_id = f.company_id and pb.type = f.parent_type and pb.record_id = f.parent_id
+                       where f.company_id = :company and f.type = r.type and f.record_id = r.record_id
+                         and f.parent_type = 'customer' limit 1) as customer
+                from unnest(:types::text[], :ids::text[]) as u(type, id)
+                join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
+                left join binding b on b.company_id = r.company_id and b.type = r.type and b.record_id = r.record_id
+            ), alike as (
+              select a.type, a.record_id, q.quickbooks_id, 'same-name' as because
+                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
+                     and lower(q.full_name) = lower(a.full_name) and q.full_name <> ''
+              union all
+              select a.type, a.record_id, q.quickbooks_id, 'same-number'
+                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
+                     and q.facts ->> 'number' = a.snapshot ->> 'number'
+                     and q.facts -> 'customer' ->> 'quickbooksId' = a.customer
+              union all
+              select a.type, a.record_id, q.quickbooks_id, 'same-phone'
+                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
+                     and q.facts ->> 'phone' = a.snapshot ->> 'phone'
+              union all
+              select a.type, a.record_id, q.quickbooks_id, 'same-email'
+                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
+                     and lower(q.facts ->> 'email') = lower(a.snapshot ->> 'email')
+            )
+            select a.type, a.record_id, a.snapshot, k.because, q.quickbooks_id, q.full_name, q.active, q.facts
+              from alike k
+              join asked a on a.type = k.type and a.record_id = k.record_id
+              join quickbooks_entry q on q.company_id = :company and q.list = k.type and q.quickbooks_id = k.quickbooks_id
+              left join binding o on o.company_id = :company and o.type = q.list and o.quickbooks_id = q.quickbooks_id
+             where q.gone_at is null and o.record_id is null and q.quickbooks_id is distinct from a.old_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Lookalikes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Of(RecordKey key, Lookalike lookalike) {}
+
+    /** The likeliest for each record that has one. */
+    public Map<RecordKey, Lookalike> of(CompanyId company, Collection<RecordKey> keys) {
+        Map<RecordKey, Lookalike> best = new HashMap<>();
+        if (!keys.isEmpty()) {
+            Stream.concat(all(company, keys).stream(), lookedUp(company, keys).stream())
+                    .filter(one -> one.lookalike().isLikely())
+                    .forEach(one -> best.merge(
+                            one.key(), one.lookalike(), (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b));
+        }
+        return best;
+    }
+
+    /** What the last run itself found and nobody has taken meanwhile, where it was one of the same type. */
+    private List<Of> lookedUp(CompanyId company, Collection<RecordKey> keys) {
+        return jdbc.sql("""
+                        select e.type, e.record_id, m.one ->> 'quickbooksId' as id, m.one ->> 'name' as name,
+                               coalesce((m.one ->> 'active')::boolean, true) as active, (m.one ->> 'score')::integer as score,
+                               coalesce(m.one -> 'differs', '[]') as differs
+                          from unnest(:types::text[], :ids::text[]) as u(type, id)
+                          join sync_error e on e.company_id = :company and e.type = u.type and e.record_id = u.id
+                               and jsonb_typeof(e.found) = 'array'
+                          cross join lateral (select jsonb_agg(one) -> 0 as one from jsonb_array_elements(e.found) as x(one)
+                                               where one ->> 'type' = e.type having count(*) = 1) m
+                          left join binding o on o.company_id = :company and o.type = e.type
+                               and o.quickbooks_id = m.one ->> 'quickbooksId'
+                         where m.one is not null and o.record_id is null
+                        """)
+                .param("company", company.value())
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .query((row, n) -> found(row))
+                .list();
+    }
+
+    private static Of found(ResultSet row) throws SQLException {
+        Difference[] differs = Json.read(row.getString("differs"), Difference[].class);
+        int score = row.getInt("score");
+        int compared = score >= 100 || differs.length == 0
+                ? Math.max(1, differs.length)
+                : Math.max(differs.length, Math.round(100f * differs.length / (100 - score)));
+        return new Of(
+                new RecordKey(row.getString("type"), row.getString("record_id")),
+                new Lookalike(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getBoolean("active"),
+                        Lookalike.Because.FOUND_AT_THE_RUN,
+                        compared,
+                        List.of(differs)));
+    }
+
+    private List<Of> all(CompanyId company, Collection<RecordKey> keys) {
+        return jdbc.sql(ALIKE)
+                .param("company", company.value())
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .query((row, n) -> of(row))
+                .list();
+    }
+
+    private static Of of(ResultSet row) throws SQLException {
+        var key = new RecordKey(row.getString("type"), row.getString("record_id"));
+        EntityType type = EntityTypes.require(key.type());
+        Values wanted = RecordJson.read(type, row.getString("snapshot"));
+        String facts = row.getString("facts");
+        Values found = facts == null ? Values.NONE : RecordJson.read(type, facts);
+        List<Difference> differs = facts == null ? List.of() : Differences.between(type, wanted, found);
+        List<Difference> said =
+                differs.stream().filter(one -> !one.found().equals("nothing")).toList();
+        int compared = Math.max(1, wanted.byField().size() - (differs.size() - said.size()));
+        String name = row.getString("full_name");
+        return new Of(
+                key,
+                new Lookalike(
+                        row.getString("quickbooks_id"),
+                        name.isEmpty() ? type.nameOf(found) : name,
+                        row.getBoolean("active"),
+                        Lookalike.Because.of(row.getString("because")),
+                        compared,
+                        said));
+    }
+}
