@@ -71,12 +71,15 @@ final class Advice {
         Lookalike same = line.lookalike();
         return same == null
                 ? null
-                : "QuickBooks has a " + line.kind().inSentence() + " **" + same.name() + "** that is linked to nothing.";
+                : "QuickBooks has a " + line.kind().inSentence() + " **" + same.name()
+                        + "** that is linked to nothing.";
     }
 
     private static @Nullable String missing(Decoded decoded) {
         String reference = decoded.facts().get("reference");
-        return reference == null ? null : "There is no " + referenceType(decoded) + " **" + reference + "** in QuickBooks.";
+        return reference == null
+                ? null
+                : "There is no " + referenceType(decoded) + " **" + reference + "** in QuickBooks.";
     }
 
     private static String referenceType(Decoded decoded) {
@@ -118,7 +121,8 @@ final class Advice {
         }
         String reference = decoded.facts().get("reference");
         return decoded.family() == Family.MISSING_MAPPING && reference != null
-                ? "Make the " + referenceType(decoded) + " in QuickBooks, or choose another in the app; then Send again."
+                ? "Make the " + referenceType(decoded)
+                        + " in QuickBooks, or choose another in the app; then Send again."
                 : capitalised(decoded.fix(line.names()));
     }
 
@@ -167,8 +171,9 @@ final class Advice {
     /** One act mends it and any other would be wrong. */
     static boolean isSettledByOne(ErrorLine line) {
         return otherType(line) != null && line.isOffered(RepairKind.RENAME)
-                || isDeadLink(line) && (line.row().oldIdAnswered()
-                        || line.lookalike() == null && line.row().goneAt() != null);
+                || isDeadLink(line)
+                        && (line.row().oldIdAnswered()
+                                || line.lookalike() == null && line.row().goneAt() != null);
     }
 
     private static boolean isDeadLink(ErrorLine line) {
@@ -176,7 +181,9 @@ final class Advice {
     }
 
     private static boolean isList(ErrorLine line) {
-        return EntityTypes.of(line.row().key().type()).filter(EntityType::isList).isPresent();
+        return EntityTypes.of(line.row().key().type())
+                .filter(EntityType::isList)
+                .isPresent();
     }
 
     private static String article(String noun) {

@@ -54,8 +54,9 @@ public record Cause(
 
     /** "7 invoices, blocks" */
     public String counted() {
-        String all = type.isEmpty() ? (errors == 1 ? "1 record" : Times.grouped(errors) + " records") : Kind.of(type)
-                .counted(errors);
+        String all = type.isEmpty()
+                ? (errors == 1 ? "1 record" : Times.grouped(errors) + " records")
+                : Kind.of(type).counted(errors);
         return all + (blocked > 0 ? ", blocks" : "");
     }
 
@@ -63,7 +64,8 @@ public record Cause(
     public String hint() {
         return switch (family) {
             case MISSING_MAPPING, MISSING_PARENT ->
-                "Fix once; " + (errors + blocked == 1 ? "1 record goes" : Times.grouped(errors + blocked) + " records go");
+                "Fix once; "
+                        + (errors + blocked == 1 ? "1 record goes" : Times.grouped(errors + blocked) + " records go");
             case MISSING_LINK -> "Clear ID, or relink where a twin was found";
             case NAME_CLASH -> "One list of names holds customers, vendors and employees";
             case STALE -> "Choose which side to keep";

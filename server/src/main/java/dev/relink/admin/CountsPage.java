@@ -22,7 +22,6 @@ class CountsPage {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "pending", counts.pending(), "errors", counts.errors(), "in-doubt", counts.inDoubt()));
+                .body(Map.of("pending", counts.pending(), "errors", counts.errors(), "in-doubt", counts.inDoubt()));
     }
 }

@@ -51,10 +51,7 @@ public record ErrorFilter(
                 asked.getOrDefault("who", ""),
                 asked.getOrDefault("on", ""),
                 ORDERS.contains(by) ? by : ORDERS.getFirst(),
-                SIZES.stream()
-                        .filter(one -> size.equals("" + one))
-                        .findFirst()
-                        .orElse(SIZES.getFirst()),
+                SIZES.stream().filter(one -> size.equals("" + one)).findFirst().orElse(SIZES.getFirst()),
                 Queries.page(asked.get("page")));
     }
 

@@ -28,14 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param lookalike what QuickBooks likely has of it under another ID; null when nothing is known
  */
 public record ErrorLine(
-        ErrorRow row,
-        @Nullable Decoded decoded,
-        @Nullable Lookalike lookalike,
-        Map<String, String> names) {
+        ErrorRow row, @Nullable Decoded decoded, @Nullable Lookalike lookalike, Map<String, String> names) {
 
     /** For {@code company} and {@code companyFile} see {@link dev.relink.catalogue.Placeholder}. */
-    static ErrorLine of(
-            ErrorRow row, Decoder decoder, @Nullable Lookalike lookalike, Map<String, String> ofCompany) {
+    static ErrorLine of(ErrorRow row, Decoder decoder, @Nullable Lookalike lookalike, Map<String, String> ofCompany) {
         var failure = row.failure();
         Decoded decoded = failure == null
                 ? null

@@ -1,9 +1,9 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
-import dev.relink.platform.web.Csv;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
+import dev.relink.platform.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,8 +22,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ErrorsCsv {
 
     private static final List<String> HEADING = List.of(
-            "type", "id", "name", "about", "code", "problem", "suggested action", "message", "quickbooks id", "blocks",
-            "tries", "first seen", "last tried");
+            "type",
+            "id",
+            "name",
+            "about",
+            "code",
+            "problem",
+            "suggested action",
+            "message",
+            "quickbooks id",
+            "blocks",
+            "tries",
+            "first seen",
+            "last tried");
 
     /** Rows are fetched and written in such portions. */
     private static final int AT_ONCE = 500;
@@ -50,8 +61,11 @@ class ErrorsCsv {
         PrintWriter out = response.getWriter();
         out.write(Csv.line(HEADING));
         var id = new CompanyId(company);
-        found.each(id, ErrorFilter.of(asked), AT_ONCE, rows -> lines.of(page, id, rows)
-                .forEach(line -> out.write(Csv.line(cells(line)))));
+        found.each(
+                id,
+                ErrorFilter.of(asked),
+                AT_ONCE,
+                rows -> lines.of(page, id, rows).forEach(line -> out.write(Csv.line(cells(line)))));
     }
 
     private static List<String> cells(ErrorLine line) {

@@ -83,7 +83,9 @@ class ErrorsFound {
                 found,
                 wanted.q() == null
                         ? worstFirst
-                        : worstFirst.stream().map(cause -> ofThese(cause, found)).toList(),
+                        : worstFirst.stream()
+                                .map(cause -> ofThese(cause, found))
+                                .toList(),
                 newest.all().counted(),
                 clearable(company, wanted, newest.all()));
     }

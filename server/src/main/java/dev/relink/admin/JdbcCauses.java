@@ -79,17 +79,7 @@ class JdbcCauses {
 
     private Cause cause(Facet facet, String type, String message, long errors, long blocked) {
         var failure = new ErrorRow.Failure(
-                0,
-                facet.code(),
-                facet.variant(),
-                message,
-                "",
-                List.of(),
-                0,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                null,
-                false);
+                0, facet.code(), facet.variant(), message, "", List.of(), 0, Instant.EPOCH, Instant.EPOCH, null, false);
         var decoded = decoder.decode(StatusCode.parse(facet.code()), message, Operation.MOD);
         return Cause.of(failure, decoded, type, errors, blocked);
     }

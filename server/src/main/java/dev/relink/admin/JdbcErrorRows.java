@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 class JdbcErrorRows {
 
     /** Each {@code offset 0} keeps it at one look into a primary key per row, whatever is known of the tables' sizes. */
-    private static final String SELECTED = """
+    private static final String SELECTED =
+            """
             select r.type, r.record_id, r.name, {subtitle} as subtitle, r.skipped, coalesce(p.state, '') as state,
                    p.waits_on_type, p.waits_on_id, coalesce(w.name, p.waits_on_id) as waits_on_name,
                    e.id, e.code, e.variant, e.message, e.verb, e.repairs, e.tries, e.first_seen, e.last_seen, e.found, e.foreseen,

@@ -51,7 +51,8 @@ class JdbcRecordLines {
         return asked(
                         company,
                         filter,
-                        "select r.*, " + Subtitle.TEXT + " as subtitle, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, "
+                        "select r.*, " + Subtitle.TEXT
+                                + " as subtitle, p.state, e.id as error, b.quickbooks_id, b.full_name, b.bound_at, "
                                 + "b.synced_at, b.gone_at",
                         " order by lower(r.name), r.type, r.record_id limit :size offset :offset")
                 .param("size", size)

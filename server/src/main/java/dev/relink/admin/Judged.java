@@ -72,7 +72,8 @@ public record Judged(ErrorLine line, Repairs.Verdict verdict) {
         ErrorRow row = line.row();
         return switch (standing()) {
             case TWIN -> "";
-            case GONE -> "Nothing under the old ID" + (row.deletedAt() == null ? "" : ", deleted " + Prose.at(row.deletedAt()));
+            case GONE ->
+                "Nothing under the old ID" + (row.deletedAt() == null ? "" : ", deleted " + Prose.at(row.deletedAt()));
             case NOT_CHECKED -> "QuickBooks is asked at the next run, before anything is created";
             case STILL_THERE -> "The old ID answered after the error";
             case UNSETTLED -> "The answer to its last write is not known yet";

@@ -29,8 +29,11 @@ public record Reason(Tone tone, String icon, Prose text) {
         if (link.isStopped()) {
             reasons.add(new Reason(Tone.ERROR, "alert-circle", "Sending is stopped: " + link.stoppedMeans()));
         } else if (link.fileKnown()) {
-            String file = link.fileName().isEmpty() ? "The right company file" : "The right company file, **" + link.fileName() + "**,";
-            reasons.add(new Reason(Tone.OK, "circle-check", file + " was open: it is the one that the records were linked with."));
+            String file = link.fileName().isEmpty()
+                    ? "The right company file"
+                    : "The right company file, **" + link.fileName() + "**,";
+            reasons.add(new Reason(
+                    Tone.OK, "circle-check", file + " was open: it is the one that the records were linked with."));
         }
     }
 
@@ -43,16 +46,18 @@ public record Reason(Tone tone, String icon, Prose text) {
             reasons.add(new Reason(
                     Tone.WAIT,
                     "info-circle",
-                    "It was not sent: it was foreseen " + Prose.at(failure.lastSeen()) + " that QuickBooks would refuse it."));
+                    "It was not sent: it was foreseen " + Prose.at(failure.lastSeen())
+                            + " that QuickBooks would refuse it."));
             return;
         }
         String tries = failure.tries() == 1
                 ? Prose.at(failure.lastSeen())
                 : failure.tries() + " times, first " + Prose.at(failure.firstSeen()) + " and last "
                         + Prose.at(failure.lastSeen());
-        String said = failure.message().isEmpty() ? "" : ": “" + failure.message().replace("*", "∗") + "”";
-        reasons.add(new Reason(
-                Tone.ERROR, "alert-circle", "QuickBooks answered " + failure.code() + " " + tries + said));
+        String said =
+                failure.message().isEmpty() ? "" : ": “" + failure.message().replace("*", "∗") + "”";
+        reasons.add(
+                new Reason(Tone.ERROR, "alert-circle", "QuickBooks answered " + failure.code() + " " + tries + said));
     }
 
     private static void deletion(ErrorLine line, List<Reason> reasons) {
@@ -65,7 +70,8 @@ public record Reason(Tone tone, String icon, Prose text) {
                             + ". A merge deletes the one that was merged away."));
         }
         if (line.row().oldIdAnswered()) {
-            reasons.add(new Reason(Tone.OK, "link", "Its old ID was read in QuickBooks after that: the link is alive."));
+            reasons.add(
+                    new Reason(Tone.OK, "link", "Its old ID was read in QuickBooks after that: the link is alive."));
         }
     }
 
@@ -78,13 +84,16 @@ public record Reason(Tone tone, String icon, Prose text) {
                     "**" + twin.name() + "** is in QuickBooks, linked to nothing: " + twin.why() + "."));
             return;
         }
-        line.found().stream().findFirst().ifPresent(match -> reasons.add(new Reason(
-                Tone.YOU, "users", "The look-up found " + kind(match) + " **" + match.name() + "**.")));
+        line.found().stream()
+                .findFirst()
+                .ifPresent(match -> reasons.add(new Reason(
+                        Tone.YOU, "users", "The look-up found " + kind(match) + " **" + match.name() + "**.")));
         if (line.found().isEmpty() && Objects.requireNonNull(line.decoded()).family() == Family.MISSING_LINK) {
-            reasons.add(new Reason(
-                    Tone.WAIT,
-                    "search",
-                    "Nothing like it was read in QuickBooks: no free record of its name, number, phone or e-mail address."));
+            reasons.add(
+                    new Reason(
+                            Tone.WAIT,
+                            "search",
+                            "Nothing like it was read in QuickBooks: no free record of its name, number, phone or e-mail address."));
         }
     }
 

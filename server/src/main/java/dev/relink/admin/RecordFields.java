@@ -98,11 +98,14 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
             return MONEY.contains(field) ? money(value.asString()) : value.asString();
         }
         if (value.isObject() && (value.has("name") || value.has("quickbooksId"))) {
-            return value.has("name") ? value.path("name").asString() : value.path("quickbooksId").asString();
+            return value.has("name")
+                    ? value.path("name").asString()
+                    : value.path("quickbooksId").asString();
         }
-        return joined(value.has("city") || value.has("state") || value.has("lines")
-                ? ADDRESS.stream().map(value::get).filter(Objects::nonNull)
-                : value.valueStream());
+        return joined(
+                value.has("city") || value.has("state") || value.has("lines")
+                        ? ADDRESS.stream().map(value::get).filter(Objects::nonNull)
+                        : value.valueStream());
     }
 
     private static String joined(Stream<JsonNode> parts) {
@@ -115,8 +118,10 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
     private static String money(String text) {
         try {
             BigDecimal amount = new BigDecimal(text);
-            BigDecimal shown = amount.setScale(Math.max(2, amount.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
-            return (shown.signum() < 0 ? "-$" : "$") + String.format(Locale.US, "%,." + shown.scale() + "f", shown.abs());
+            BigDecimal shown =
+                    amount.setScale(Math.max(2, amount.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+            return (shown.signum() < 0 ? "-$" : "$")
+                    + String.format(Locale.US, "%,." + shown.scale() + "f", shown.abs());
         } catch (NumberFormatException e) {
             return text;
         }

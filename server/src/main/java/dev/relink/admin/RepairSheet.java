@@ -2,7 +2,6 @@ package dev.relink.admin;
 
 import dev.relink.catalogue.RepairKind;
 import dev.relink.repair.Repairs;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 

@@ -31,8 +31,7 @@ class RepairSheets {
     private final Lookalikes lookalikes;
     private final Decoder decoder;
 
-    RepairSheets(
-            JdbcErrorRows rows, JdbcNamesakes namesakes, JdbcLinks links, Lookalikes lookalikes, Decoder decoder) {
+    RepairSheets(JdbcErrorRows rows, JdbcNamesakes namesakes, JdbcLinks links, Lookalikes lookalikes, Decoder decoder) {
         this.rows = rows;
         this.namesakes = namesakes;
         this.links = links;
@@ -41,8 +40,7 @@ class RepairSheets {
     }
 
     /** @param missing what the dialog's answer lacked; empty when it was not answered yet */
-    RepairSheet of(
-            Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts, String missing) {
+    RepairSheet of(Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts, String missing) {
         if (verdicts.isEmpty()) {
             throw Refused.notFound("These records are not there any more. Nothing was changed.");
         }

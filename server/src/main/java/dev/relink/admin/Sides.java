@@ -32,11 +32,7 @@ public record Sides(List<Side> fields, @Nullable There there, RecordFields lines
      * @param isTwin it is another one than the record is linked to
      */
     public record There(
-            String quickbooksId,
-            String name,
-            @Nullable Instant readAt,
-            boolean isTwin,
-            String facts) {}
+            String quickbooksId, String name, @Nullable Instant readAt, boolean isTwin, String facts) {}
 
     /** One field. @param theirs empty where QuickBooks has nothing, or nothing is known */
     public record Side(String label, String ours, String theirs, boolean differs) {
@@ -59,7 +55,8 @@ public record Sides(List<Side> fields, @Nullable There there, RecordFields lines
             @Nullable Lookalike twin,
             Map<RecordKey, String> parents) {
         EntityType type = EntityTypes.require(key.type());
-        There other = there == null && twin != null ? new There(twin.quickbooksId(), twin.name(), null, true, "") : there;
+        There other =
+                there == null && twin != null ? new There(twin.quickbooksId(), twin.name(), null, true, "") : there;
         List<Difference> differences = differences(type, snapshot, other, twin);
         JsonNode ours = RecordFields.tree(snapshot);
         JsonNode theirs = RecordFields.tree(other == null || other.facts().isEmpty() ? "{}" : other.facts());
@@ -75,7 +72,9 @@ public record Sides(List<Side> fields, @Nullable There there, RecordFields lines
                 sides.add(new Side(
                         RecordFields.label(name),
                         named(name, RecordFields.text(name, ours.path(name)), parents),
-                        read.isEmpty() && differs != null && !differs.found().equals("nothing") ? differs.found() : read,
+                        read.isEmpty() && differs != null && !differs.found().equals("nothing")
+                                ? differs.found()
+                                : read,
                         differs != null));
             }
         }

@@ -102,7 +102,8 @@ public record SyncErrorView(
             return List.of();
         }
         if (twin() != null) {
-            return List.of("Read **" + twin().name() + "**, to be sure that it is still there", "Bind it and update it");
+            return List.of(
+                    "Read **" + twin().name() + "**, to be sure that it is still there", "Bind it and update it");
         }
         return line.row().oldIdAnswered()
                 ? List.of("Update it under its old ID")

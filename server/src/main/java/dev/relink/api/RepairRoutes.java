@@ -105,8 +105,8 @@ class RepairRoutes {
 
         private static long count(List<Item> items, Prospect prospect) {
             return items.stream()
-                    .filter(item -> item.verdict().equals("accepted")
-                            && prospect.word().equals(item.prospect()))
+                    .filter(item ->
+                            item.verdict().equals("accepted") && prospect.word().equals(item.prospect()))
                     .count();
         }
     }

@@ -110,7 +110,8 @@ public final class Item {
     /** "Non-inventory item · $44.00" */
     private static String summary(Values values) {
         String kind = values.text("kind");
-        String price = values.get("price") instanceof Value.Number number ? " \u00b7 " + Sales.money(number.number()) : "";
+        String price =
+                values.get("price") instanceof Value.Number number ? " \u00b7 " + Sales.money(number.number()) : "";
         return kind == null ? "" : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " item" + price;
     }
 

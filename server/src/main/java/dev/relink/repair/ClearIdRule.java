@@ -47,7 +47,8 @@ public final class ClearIdRule {
             return twin(whenFound, subject, subject.lookalike()).with(Prospect.LIKELY_TWIN);
         }
         return subject.dead()
-                ? Judgement.yes("Looked up once more, then created." + waiting(subject)).with(Prospect.GONE)
+                ? Judgement.yes("Looked up once more, then created." + waiting(subject))
+                        .with(Prospect.GONE)
                 : Judgement.yes("Looked up first at the next run; " + then(whenFound) + waiting(subject))
                         .with(Prospect.NOT_CHECKED);
     }
@@ -75,8 +76,8 @@ public final class ClearIdRule {
                 Judgement.no("Refused: QuickBooks has %s, which is likely the same. Relink to it, or create it anyway."
                         .formatted(twin.name()));
             case CREATE ->
-                Judgement.yes("Created although %s is there: a duplicate of it.".formatted(twin.name())
-                        + waiting(subject));
+                Judgement.yes(
+                        "Created although %s is there: a duplicate of it.".formatted(twin.name()) + waiting(subject));
         };
     }
 

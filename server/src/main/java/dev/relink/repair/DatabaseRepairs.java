@@ -29,12 +29,7 @@ class DatabaseRepairs implements Repairs {
     private final Clock clock;
 
     DatabaseRepairs(
-            Subjects subjects,
-            Lookalikes lookalikes,
-            Before before,
-            Effects effects,
-            History history,
-            Clock clock) {
+            Subjects subjects, Lookalikes lookalikes, Before before, Effects effects, History history, Clock clock) {
         this.subjects = subjects;
         this.lookalikes = lookalikes;
         this.before = before;
@@ -90,8 +85,8 @@ class DatabaseRepairs implements Repairs {
     /** What was seen to have a twin is bound to it; the run checks that it is still there. */
     private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, String by) {
         Instant now = clock.instant();
-        Map<Boolean, List<Subject>> byTwin = accepted.stream()
-                .collect(Collectors.partitioningBy(subject -> ClearIdRule.isRelink(repair, subject)));
+        Map<Boolean, List<Subject>> byTwin =
+                accepted.stream().collect(Collectors.partitioningBy(subject -> ClearIdRule.isRelink(repair, subject)));
         var ids = new HashMap<>(done(company, repair, byTwin.getOrDefault(false, List.of()), by, now));
         ids.putAll(done(company, new Repair.RelinkToTwin(), byTwin.getOrDefault(true, List.of()), by, now));
         return ids;

@@ -95,9 +95,11 @@ class Effects {
         List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
         bindings.retire(company, keys, at, by, "relink");
         queue(company, subjects, "save", Mode.CHECK_BINDING, WhenFound.RELINK, null);
-        lookFor(company, subjects, subject -> subject.lookalike() == null
-                ? null
-                : subject.lookalike().quickbooksId());
+        lookFor(
+                company,
+                subjects,
+                subject ->
+                        subject.lookalike() == null ? null : subject.lookalike().quickbooksId());
         drop(company, keys);
     }
 

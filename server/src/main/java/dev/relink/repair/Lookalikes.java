@@ -80,8 +80,8 @@ public class Lookalikes {
         if (!keys.isEmpty()) {
             Stream.concat(all(company, keys).stream(), lookedUp(company, keys).stream())
                     .filter(one -> one.lookalike().isLikely())
-                    .forEach(one -> best.merge(
-                            one.key(), one.lookalike(), (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b));
+                    .forEach(one ->
+                            best.merge(one.key(), one.lookalike(), (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b));
         }
         return best;
     }

@@ -1,6 +1,5 @@
 package dev.relink.repair;
 
-
 /** Which repair may be done to which record: one case per repair. */
 final class Rules {
 

@@ -39,7 +39,6 @@ record Subject(
     }
 
     Subject with(@Nullable Lookalike other) {
-        return new Subject(
-                key, name, pendingState, code, offered, boundTo, dead, answeredSince, waiting, rank, other);
+        return new Subject(key, name, pendingState, code, offered, boundTo, dead, answeredSince, waiting, rank, other);
     }
 }

@@ -47,8 +47,9 @@ public class SyncErrors {
             @Nullable String found) {
 
         /** What QuickBooks misses of its own lists, in its own words. */
-        private static final Pattern MISSING =
-                Pattern.compile("reference to QuickBooks (?!customer|vendor|entity|employee)([^\\n]{1,360}?\") in the", CASE_INSENSITIVE);
+        private static final Pattern MISSING = Pattern.compile(
+                "reference to QuickBooks (?!customer|vendor|entity|employee)([^\\n]{1,360}?\") in the",
+                CASE_INSENSITIVE);
 
         /**
          * The variant as it is kept: all of one code that have the same are mended together. What misses the same account

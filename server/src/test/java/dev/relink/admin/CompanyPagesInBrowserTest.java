@@ -146,7 +146,9 @@ class CompanyPagesInBrowserTest {
             page.click("[data-bulk=clear-id]");
             page.waitForSelector("dialog.sheet[open]");
             page.click("#repair .btn-main");
-            assertThat(page.isVisible("#repair")).as("the warning is not ticked yet").isTrue();
+            assertThat(page.isVisible("#repair"))
+                    .as("the warning is not ticked yet")
+                    .isTrue();
             page.check("[name=understood]");
             page.click("#repair .btn-main");
             page.waitForSelector("text=ID cleared for 2 records");
@@ -186,13 +188,16 @@ class CompanyPagesInBrowserTest {
             page.selectOption("[name=type]", "item");
             page.waitForURL("**type=item**");
             assertThat(page.locator("tr.line").count()).isEqualTo(1);
-            assertThat(page.evaluate("document.activeElement.name")).as("focus is kept").isEqualTo("type");
+            assertThat(page.evaluate("document.activeElement.name"))
+                    .as("focus is kept")
+                    .isEqualTo("type");
             page.navigate(RELINK.at("/companies/tabs/errors").toString());
             page.click("[aria-label='2 that wait on Birchwood HOA']");
             page.waitForSelector("text=What waits on customer");
             assertThat(page.locator("tr.line").count()).isEqualTo(2);
             RELINK.jdbc()
-                    .sql("update pending_sync set state = 'held' where company_id = 'tabs' and state = 'waiting-on-parent'")
+                    .sql(
+                            "update pending_sync set state = 'held' where company_id = 'tabs' and state = 'waiting-on-parent'")
                     .update();
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
             page.waitForSelector("text=The numbers have changed");

@@ -107,9 +107,15 @@ class CompanyPagesTest {
                 .contains("QuickBooks has a customer <b>Smith, John</b> that is linked to nothing.")
                 .contains("data-why=\"it is not linked to anything")
                 .contains("tab=waiting-on-parent&amp;on=customer%2F20340");
-        assertThat(RELINK.browser().asAdmin().get(ERRORS + "?tab=waiting-on-parent&on=customer/20340").body())
+        assertThat(RELINK.browser()
+                        .asAdmin()
+                        .get(ERRORS + "?tab=waiting-on-parent&on=customer/20340")
+                        .body())
                 .contains("What waits on customer <b>Birchwood HOA</b>", "10433", "Birchwood HOA · $830.00");
-        assertThat(RELINK.browser().asAdmin().get(ERRORS + "?who=integration-admin").body())
+        assertThat(RELINK.browser()
+                        .asAdmin()
+                        .get(ERRORS + "?who=integration-admin")
+                        .body())
                 .contains("aria-label=\"Mulch, hardwood\"")
                 .doesNotContain("aria-label=\"Birchwood HOA\"");
     }
@@ -122,7 +128,10 @@ class CompanyPagesTest {
                                ('pages', now() - interval '2 hours', 'customer', 'c7', 'keep-app', 'Jan Kowalski', '', ''),
                                ('pages', now() - interval '1 hours', 'customer', 'c7', 'updated', '', '', '')
                         """).update();
-        assertThat(RELINK.browser().asAdmin().get(ERRORS + "?tab=resolved&q=Customer+7").body())
+        assertThat(RELINK.browser()
+                        .asAdmin()
+                        .get(ERRORS + "?tab=resolved&q=Customer+7")
+                        .body())
                 .contains("Out of date.", "Updated in QuickBooks", "after Keep app by Jan Kowalski")
                 .doesNotContain("Birchwood HOA</a>");
     }
@@ -201,9 +210,7 @@ class CompanyPagesTest {
     @Test
     void viewers_see_no_buttons_and_operators_no_clear_id() {
         var viewer = as("viewer@example.com", Role.VIEWER);
-        assertThat(viewer.get(ERRORS).body())
-                .contains("Birchwood HOA")
-                .doesNotContain("formaction", "name=\"of\"");
+        assertThat(viewer.get(ERRORS).body()).contains("Birchwood HOA").doesNotContain("formaction", "name=\"of\"");
         assertThat(viewer.post(ERRORS, ERRORS + "/skip", Map.of("of", "item/mulch", "sure", "yes"))
                         .statusCode())
                 .isEqualTo(403);
@@ -226,12 +233,23 @@ class CompanyPagesTest {
         assertThat(one).contains("101 to 200 of 3,000", "All 3,000 that match");
         assertThat(browser.post(ERRORS, ERRORS + "/clear-id", Map.of("all", "yes", "cause", "desktop:3240 "))
                         .body())
-                .contains("Clear ID for 3,000 records", "The first 200 of 3,000 are shown", "type <b>3000</b> to confirm");
+                .contains(
+                        "Clear ID for 3,000 records",
+                        "The first 200 of 3,000 are shown",
+                        "type <b>3000</b> to confirm");
         assertThat(browser.post(
                                 ERRORS,
                                 ERRORS + "/clear-id",
                                 Map.of(
-                                        "all", "yes", "cause", "desktop:3240 ", "sure", "yes", "understood", "yes", "typed",
+                                        "all",
+                                        "yes",
+                                        "cause",
+                                        "desktop:3240 ",
+                                        "sure",
+                                        "yes",
+                                        "understood",
+                                        "yes",
+                                        "typed",
                                         "300"))
                         .body())
                 .contains("Nothing was cleared: type 3,000");

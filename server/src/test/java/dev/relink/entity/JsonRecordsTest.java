@@ -256,9 +256,11 @@ class JsonRecordsTest {
     void a_second_line_tells_two_of_one_name_apart() {
         assertThat(Customer.TYPE.summary(read(Customer.TYPE, "{\"name\":\"Smith, John\",\"accountNumber\":\"20118\"}")))
                 .isEqualTo("Client 20118");
-        assertThat(Item.TYPE.summary(read(
-                        Item.TYPE,
-                        "{\"name\":\"Mulch\",\"kind\":\"non-inventory\",\"price\":\"1440\",\"incomeAccount\":{\"name\":\"Sales\"}}")))
+        assertThat(
+                        Item.TYPE.summary(
+                                read(
+                                        Item.TYPE,
+                                        "{\"name\":\"Mulch\",\"kind\":\"non-inventory\",\"price\":\"1440\",\"incomeAccount\":{\"name\":\"Sales\"}}")))
                 .isEqualTo("Non-inventory item \u00b7 $1,440.00");
     }
 
