@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.WhenFound;
+import dev.relink.repair.Prospect;
 import dev.relink.repair.Repair;
 import dev.relink.repair.Repairs;
 import java.time.Duration;
@@ -88,9 +89,28 @@ class RepairTest {
                 .apply(Bench.ACME, CLEAR_ID, List.of(HOLLIS), new Repairs.By("Priya", true, true), true)
                 .getFirst();
         assertThat(verdict.accepted()).isTrue();
-        assertThat(verdict.effect()).contains("Looked up first at the next run");
+        assertThat(verdict.prospect()).isEqualTo(Prospect.GONE);
+        assertThat(verdict.effect()).contains("Looked up once more, then created.");
         assertThat(verdict.repairId()).isNull();
         assertThat(bench.errorOf("customer", "1")).startsWith("desktop:3120");
+    }
+
+    @Test
+    void what_was_merged_into_one_of_another_name_is_bound_to_that_and_never_made_twice() {
+        String survivor = bench.bookkeeper()
+                .add("Customer", "Hollis, M.", Map.of("Phone", "555-0142"))
+                .listId();
+        bench.later(Duration.ofHours(1)).run();
+        var by = new Repairs.By("Priya", true, true);
+        var verdict = bench.repairs
+                .apply(Bench.ACME, CLEAR_ID, List.of(HOLLIS), by, true)
+                .getFirst();
+        assertThat(verdict.prospect()).as(bench.told()).isEqualTo(Prospect.LIKELY_TWIN);
+        assertThat(verdict.effect()).isEqualTo("Relinked to Hollis, M., then updated.");
+        bench.repairs(CLEAR_ID, HOLLIS);
+        bench.run();
+        assertThat(bench.boundTo("customer", "1")).as(bench.told()).isEqualTo(survivor);
+        assertThat(bench.customers()).hasSize(1);
     }
 
     @Test
