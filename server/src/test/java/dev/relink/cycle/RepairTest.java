@@ -100,7 +100,8 @@ class RepairTest {
         String survivor = bench.bookkeeper()
                 .add("Customer", "Hollis, M.", Map.of("Phone", "555-0142"))
                 .listId();
-        bench.later(Duration.ofHours(1)).run();
+        bench.clock.forward(Duration.ofHours(1));
+        bench.run();
         var by = new Repairs.By("Priya", true, true);
         var verdict = bench.repairs
                 .apply(Bench.ACME, CLEAR_ID, List.of(HOLLIS), by, true)
