@@ -5,7 +5,6 @@ import dev.relink.simulator.practice.DesktopPage.LogRow;
 import dev.relink.simulator.practice.DesktopPage.Tab;
 import dev.relink.simulator.webconnector.LogLine;
 import dev.relink.simulator.webconnector.Run;
-import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -22,14 +21,12 @@ final class DesktopPages {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm").withZone(PracticeFile.ZONE);
 
-    private final Practice practice;
     private final Schedule schedule;
-    private final URI relink;
+    private final Frames frames;
 
-    DesktopPages(Practice practice, Schedule schedule, URI relink) {
-        this.practice = practice;
+    DesktopPages(Schedule schedule, Frames frames) {
         this.schedule = schedule;
-        this.relink = relink;
+        this.frames = frames;
     }
 
     static String here(PracticeFile file) {
@@ -37,10 +34,7 @@ final class DesktopPages {
     }
 
     Frame frame(PracticeFile file, String title, Frame.@Nullable Note note) {
-        List<Frame.Section> sections = practice.all().stream()
-                .map(each -> new Frame.Section(each.name() + ".qbw", here(each), each == file))
-                .toList();
-        return new Frame(title, relink.toString(), sections, note);
+        return frames.frame(title, here(file), note);
     }
 
     DesktopPage page(PracticeFile file, View view, DesktopPage.@Nullable Question question, Frame.@Nullable Note note) {

@@ -94,6 +94,9 @@ final class DesktopRoutes {
                                 name,
                                 fields,
                                 bookkeeper.qbxml(id),
+                                "XML",
+                                "the company file",
+                                "Phone",
                                 here + "/acts/change",
                                 acts(here, fields))));
     }

@@ -14,8 +14,8 @@ public record Frame(
         String relink,
         List<Section> files,
         @Nullable Note note) {
-    /** A company file in the bar. */
-    public record Section(String text, String href, boolean current) {}
+    /** Practice books in the bar: a company file or a realm. */
+    public record Section(String text, String icon, String href, boolean current) {}
 
     /** @param refused true when QuickBooks did nothing */
     public record Note(String text, boolean refused) {}

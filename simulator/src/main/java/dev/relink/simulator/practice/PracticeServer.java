@@ -2,6 +2,11 @@ package dev.relink.simulator.practice;
 
 import dev.relink.simulator.desktop.Refused;
 import dev.relink.simulator.desktop.RequestRefused;
+import dev.relink.simulator.online.Bookkeeper;
+import dev.relink.simulator.online.Profile;
+import dev.relink.simulator.online.request.Refusal;
+import dev.relink.simulator.online.wire.OAuthEndpoint;
+import dev.relink.simulator.online.wire.OnlineEndpoint;
 import dev.relink.simulator.webconnector.Qwc;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -14,17 +19,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
-/** Practice QuickBooks over HTTP: the page and the control API. Tests start it inside themselves on a free port. */
+/** Practice QuickBooks over HTTP: Desktop and Online, with their pages and control APIs. Tests start it inside themselves on a free port. */
 public final class PracticeServer implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Javalin javalin;
     private final Schedule schedule;
+    private final PracticeRealms realms;
 
-    private PracticeServer(Javalin javalin, Schedule schedule) {
+    private PracticeServer(Javalin javalin, Schedule schedule, PracticeRealms realms) {
         this.javalin = javalin;
         this.schedule = schedule;
+        this.realms = realms;
     }
 
     /** A server on a free port of this machine, with one company file {@code acme} that is kept nowhere. */
@@ -41,20 +48,29 @@ public final class PracticeServer implements AutoCloseable {
             practice.create("acme", "Acme Tree Care", options.business());
         }
         var schedule = new Schedule(practice);
-        Javalin javalin = Javalin.create(config -> configure(config, practice, schedule, options.relink()))
+        var realms = new PracticeRealms();
+        realms.open(Profile.american(PracticeRealms.FIRST, "Cedar Valley Arborists"), options.business());
+        Javalin javalin = Javalin.create(config -> configure(config, practice, schedule, realms, options.relink()))
                 .start(options.host(), options.port());
-        return new PracticeServer(javalin, schedule);
+        return new PracticeServer(javalin, schedule, realms);
     }
 
-    private static void configure(JavalinConfig config, Practice practice, Schedule schedule, URI relink) {
+    private static void configure(
+            JavalinConfig config, Practice practice, Schedule schedule, PracticeRealms realms, URI relink) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         RoutesConfig routes = config.routes;
         routes.before(PracticeServer::guard);
         new StaticFiles().addTo(routes);
         new ControlApi(practice, schedule).addTo(routes);
-        new DesktopRoutes(practice, schedule, new DesktopPages(practice, schedule, relink), new Templates())
-                .addTo(routes);
+        var frames = new Frames(practice, realms, relink);
+        var templates = new Templates();
+        new DesktopRoutes(practice, schedule, new DesktopPages(schedule, frames), templates).addTo(routes);
+        new OnlineRoutes(realms, new OnlinePages(realms, frames), templates).addTo(routes);
+        new ConsentRoutes(realms.online(), frames, templates).addTo(routes);
+        new OnlineEndpoint(realms.online()).addTo(routes);
+        new OAuthEndpoint(realms.online()).addTo(routes);
+        new OnlineControlApi(realms).addTo(routes);
         exceptions(routes);
     }
 
@@ -71,6 +87,8 @@ public final class PracticeServer implements AutoCloseable {
 
     private static void exceptions(RoutesConfig routes) {
         routes.exception(Practice.NotThere.class, (e, ctx) -> problem(ctx, HttpStatus.NOT_FOUND, e));
+        routes.exception(Bookkeeper.NotThere.class, (e, ctx) -> problem(ctx, HttpStatus.NOT_FOUND, e));
+        routes.exception(Refusal.class, (e, ctx) -> problem(ctx, HttpStatus.CONFLICT, e));
         routes.exception(Refused.class, (e, ctx) -> problem(ctx, HttpStatus.CONFLICT, e));
         routes.exception(PracticeFile.NothingAdded.class, (e, ctx) -> problem(ctx, HttpStatus.CONFLICT, e));
         routes.exception(RequestRefused.class, (e, ctx) -> problem(ctx, HttpStatus.UNPROCESSABLE_CONTENT, e));
@@ -100,6 +118,7 @@ public final class PracticeServer implements AutoCloseable {
     @Override
     public void close() {
         schedule.close();
+        realms.online().close();
         javalin.stop();
     }
 }

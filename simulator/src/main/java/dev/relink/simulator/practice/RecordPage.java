@@ -7,7 +7,10 @@ import java.util.Map;
  * One record with all its fields.
  *
  * @param change where the form of a field goes
- * @param qbxml the record as QuickBooks would answer it
+ * @param raw the record as QuickBooks would answer it
+ * @param form of {@code raw}: XML or JSON
+ * @param books what the record is in, in a sentence
+ * @param example a field that may be set
  */
 public record RecordPage(
         Frame frame,
@@ -16,7 +19,10 @@ public record RecordPage(
         String id,
         String name,
         Map<String, String> fields,
-        String qbxml,
+        String raw,
+        String form,
+        String books,
+        String example,
         String change,
         List<Act> acts) {
 

@@ -7,9 +7,14 @@ record View(String list, String search, boolean inactiveToo, int page) {
     static final int ROWS = 12;
 
     static View of(Context ctx) {
+        return of(ctx, Menu.CUSTOMERS.path());
+    }
+
+    /** @param first the list that is shown when the address names none */
+    static View of(Context ctx, String first) {
         int page = ctx.queryParamAsClass("page", Integer.class).getOrDefault(1);
         return new View(
-                ctx.queryParamAsClass("list", String.class).getOrDefault(Menu.CUSTOMERS.path()),
+                ctx.queryParamAsClass("list", String.class).getOrDefault(first),
                 ctx.queryParamAsClass("q", String.class).getOrDefault("").strip(),
                 "all".equals(ctx.queryParam("show")),
                 Math.max(1, page));
