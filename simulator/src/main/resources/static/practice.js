@@ -41,7 +41,7 @@ const follow = async log => {
 
 addEventListener("DOMContentLoaded", () => {
   for (const dialog of document.querySelectorAll("dialog[open]")) {
-    dialog.close();
+    dialog.removeAttribute("open"); // close() would tell of its closing later, when somebody listens
     dialog.showModal();
     dialog.addEventListener("close", () => { location.href = dialog.dataset.back; });
   }

@@ -30,7 +30,9 @@ public final class PracticeOnline implements AutoCloseable {
     }
 
     private void deliver() {
-        realms.values().forEach(realm -> realm.deliver(false));
+        realms.values().stream()
+                .filter(realm -> realm.webhooks().areWaiting())
+                .forEach(realm -> Thread.ofVirtual().start(realm::deliver));
     }
 
     public MovableClock clock() {

@@ -157,7 +157,12 @@ public final class Realm {
     }
 
     /** Sends the events that are due. */
-    public void deliver(boolean all) {
-        webhooks.deliver(all, troubles.isOn(Trouble.SHUFFLE_WEBHOOKS));
+    void deliver() {
+        webhooks.deliver(troubles.isOn(Trouble.SHUFFLE_WEBHOOKS));
+    }
+
+    /** Sends the events that are due, without gathering more first. */
+    public void deliverNow() {
+        webhooks.deliverNow(troubles.isOn(Trouble.SHUFFLE_WEBHOOKS));
     }
 }

@@ -3,17 +3,21 @@ package dev.relink.simulator.practice;
 import dev.relink.simulator.online.books.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The properties of an object as names with dots, and back. */
 final class OnlineFields {
+    private static final Set<String> ENVELOPE = Set.of("Id", "SyncToken", "MetaData", "domain", "sparse");
+
     private OnlineFields() {}
 
-    /** Every property that is one value; arrays are left to the JSON. */
+    /** Every property that is one value and that a person may change; arrays are left to the JSON. */
     static Map<String, String> flat(ObjectNode object) {
         var flat = new LinkedHashMap<String, String>();
-        flatten("", object, flat);
+        flatten("", object.deepCopy().remove(ENVELOPE), flat);
+        flat.keySet().removeIf(path -> path.endsWith("Ref.name"));
         return flat;
     }
 

@@ -8,7 +8,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -165,15 +164,5 @@ final class OnlineRecordsApi {
 
     private void ledger(Context ctx) {
         ControlApi.answer(ctx, OnlineLedger.of(realm(ctx).bookkeeper()));
-    }
-
-    /** A small view of an object. */
-    static Map<String, Object> brief(Entity entity) {
-        var brief = new LinkedHashMap<String, Object>();
-        brief.put("id", entity.id());
-        brief.put("name", entity.name());
-        brief.put("syncToken", entity.syncToken());
-        brief.put("active", entity.active());
-        return brief;
     }
 }

@@ -13,7 +13,6 @@ enum OnlineTab {
     VENDORS  (EntityType.VENDOR,        "Vendors",   "vendor",        ""),
     ACCOUNTS (EntityType.ACCOUNT,       "Accounts",  "account",       ""),
     CLASSES  (EntityType.CLASS,         "Classes",   "class",         ""),
-    TERMS    (EntityType.TERM,          "Terms",     "term",          ""),
     DEPOSITS (EntityType.DEPOSIT,       "Deposits",  "deposit",       "Total");
     // spotless:on
 

@@ -52,7 +52,7 @@ final class OnlineWebhooksApi {
     }
 
     private void deliver(Context ctx) {
-        realm(ctx).deliver(true);
+        realm(ctx).deliverNow();
         show(ctx);
     }
 

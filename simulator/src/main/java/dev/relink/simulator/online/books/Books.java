@@ -25,6 +25,7 @@ public final class Books {
     private final Map<EntityType, Map<String, Deque<Entity>>> objects = new EnumMap<>(EntityType.class);
     private final List<Deleted> deleted = new ArrayList<>();
     private final Map<String, Integer> lastLines = new HashMap<>();
+    private final Map<EntityType, Integer> highestNumbers = new EnumMap<>(EntityType.class);
     private final Names names = new Names();
     private final Ids ids = new Ids();
     private Consumer<Change> listener = change -> {};
@@ -153,7 +154,16 @@ public final class Books {
             versions.removeFirst();
         }
         names.take(version);
+        String number = version.text("DocNumber");
+        if (number.matches("\\d{1,8}")) {
+            highestNumbers.merge(version.type(), Integer.parseInt(number), Math::max);
+        }
         return version;
+    }
+
+    /** The highest number that a document of a type ever had, 0 for none. */
+    public int highestNumber(EntityType type) {
+        return highestNumbers.getOrDefault(type, 0);
     }
 
     public void remove(Entity entity, Instant now, @Nullable String mergedInto) {

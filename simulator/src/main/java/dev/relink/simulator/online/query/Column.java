@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,10 +47,15 @@ record Column(String name, Kind kind, ZoneId zone) {
         return switch (name) {
             case "Id" -> entity.id();
             case "SyncToken" -> String.valueOf(entity.syncToken());
-            case "CreateTime" -> entity.created().toString();
-            case "LastUpdatedTime" -> entity.updated().toString();
+            case "CreateTime" -> second(entity.created());
+            case "LastUpdatedTime" -> second(entity.updated());
             default -> read(entity.fields().path(name));
         };
+    }
+
+    /** Queries know whole seconds, as objects show them; change data capture knows more. */
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static @Nullable String read(JsonNode value) {

@@ -24,13 +24,7 @@ final class Numbers {
     }
 
     private static String next(EntityType type, Session session) {
-        int highest = session.books().all(type).stream()
-                .map(document -> document.text("DocNumber"))
-                .filter(number -> number.matches("\\d{1,8}"))
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(FIRST - 1);
-        return String.valueOf(highest + 1);
+        return String.valueOf(Math.max(FIRST, session.books().highestNumber(type) + 1));
     }
 
     private static void unique(EntityType type, @Nullable Entity before, String number, Session session) {

@@ -4,8 +4,6 @@ import dev.relink.simulator.online.books.Deleted;
 import dev.relink.simulator.online.books.Entity;
 import dev.relink.simulator.online.books.EntityType;
 import dev.relink.simulator.online.books.Json;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +35,7 @@ public final class Writes {
         ObjectNode after = writable(type, body);
         settle(type, null, after);
         boolean grow = session.switches().idsGrow || type == EntityType.TAX_CODE;
-        Entity made = session.books().add(type, after, second(), session.user(), grow);
+        Entity made = session.books().add(type, after, session.now(), session.user(), grow);
         Rules.of(type).follow(null, made, session);
         return session.books().find(type, made.id()).orElseThrow();
     }
@@ -55,7 +53,7 @@ public final class Writes {
         if (Json.same(before.fields(), after)) {
             return before;
         }
-        Entity changed = session.books().change(before, after, second(), session.user());
+        Entity changed = session.books().change(before, after, session.now(), session.user());
         Rules.of(before.type()).follow(before, changed, session);
         return session.books().find(before.type(), before.id()).orElseThrow();
     }
@@ -81,7 +79,7 @@ public final class Writes {
         Guards.transaction(before, before.fields(), session);
         Rules.of(type).follow(before, null, session);
         Entity last = session.books().find(type, before.id()).orElseThrow();
-        session.books().remove(last, second(), null);
+        session.books().remove(last, session.now(), null);
         return last;
     }
 
@@ -126,11 +124,6 @@ public final class Writes {
     private static ObjectNode kept(EntityType type, Entity before) {
         ObjectNode kept = before.fields().deepCopy();
         return kept.retain(Rules.of(type).readOnly());
-    }
-
-    /** Objects carry whole seconds. */
-    private Instant second() {
-        return session.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     static @Nullable Deleted gone(Session session, EntityType type, String id) {

@@ -75,11 +75,31 @@ public final class Webhooks {
         }
     }
 
-    /** Sends what is due; {@code all} does not wait for more to gather. */
-    public void deliver(boolean all, boolean lastFirst) {
+    /** Whether anything is still to be sent. */
+    public boolean areWaiting() {
+        return subscriptions.stream().anyMatch(each -> {
+            synchronized (each) {
+                return !each.waiting.isEmpty();
+            }
+        });
+    }
+
+    /** Sends what is due, unless somebody sends already. */
+    public void deliver(boolean lastFirst) {
+        if (sending.tryLock()) {
+            try {
+                subscriptions.forEach(each -> deliver(each, false, lastFirst));
+            } finally {
+                sending.unlock();
+            }
+        }
+    }
+
+    /** Sends what is due now and does not wait for more to gather. */
+    public void deliverNow(boolean lastFirst) {
         sending.lock();
         try {
-            subscriptions.forEach(each -> deliver(each, all, lastFirst));
+            subscriptions.forEach(each -> deliver(each, true, lastFirst));
         } finally {
             sending.unlock();
         }

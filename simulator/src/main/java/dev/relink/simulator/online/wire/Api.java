@@ -154,8 +154,11 @@ final class Api {
         }
     }
 
-    /** What happens to the answer of a write that was done. */
+    /** What happens to the answer of a write that was done; one that was refused is answered as it is. */
     private Outcome afterwards(Outcome outcome) {
+        if (!outcome.code().isEmpty()) {
+            return outcome;
+        }
         Instant now = realm.now();
         if (troubles.strikes(Trouble.DROP_AFTER_COMMIT)) {
             return outcome.ending(Outcome.Ending.CUT);

@@ -44,12 +44,12 @@ final class Asks {
         return of(type, request.parameter("operation"), request.parameter("include"), body);
     }
 
+    /** A void is an operation of its own, or an update that includes it; Intuit's package leaves the word update out. */
     private static Ask of(EntityType type, String operation, String include, JsonNode body) {
-        boolean byUpdate = operation.equals("update") && include.equals("void");
         return switch (operation) {
             case "delete" -> new Ask.Delete(type, body);
             case "void" -> new Ask.MakeVoid(type, body);
-            case "", "create", "update" -> byUpdate ? new Ask.MakeVoid(type, body) : new Ask.Save(type, body);
+            case "", "create", "update" -> include.equals("void") ? new Ask.MakeVoid(type, body) : new Ask.Save(type, body);
             default -> throw Refusals.unsupported("Operation " + operation + " is not supported.");
         };
     }

@@ -12,7 +12,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -152,13 +151,14 @@ public final class OnlineEndpoint {
 
     private static byte[] body(Context ctx) {
         byte[] body = ctx.bodyAsBytes();
-        if (!"gzip".equalsIgnoreCase(ctx.header("Content-Encoding"))) {
+        boolean zipped = body.length > 0 && "gzip".equalsIgnoreCase(ctx.header("Content-Encoding"));
+        if (!zipped) {
             return body;
         }
         try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
             return unzipped.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("the body is not gzip", e);
+            throw new IllegalArgumentException("the body is not gzip, as its Content-Encoding says", e);
         }
     }
 
