@@ -49,7 +49,8 @@ final class Asks {
         return switch (operation) {
             case "delete" -> new Ask.Delete(type, body);
             case "void" -> new Ask.MakeVoid(type, body);
-            case "", "create", "update" -> include.equals("void") ? new Ask.MakeVoid(type, body) : new Ask.Save(type, body);
+            case "", "create", "update" ->
+                include.equals("void") ? new Ask.MakeVoid(type, body) : new Ask.Save(type, body);
             default -> throw Refusals.unsupported("Operation " + operation + " is not supported.");
         };
     }
