@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             History.class,
             Run.class,
             Tokens.class,
+            UnknownCodes.class,
             Decode.class,
             CommandLine.HelpCommand.class
         },

@@ -32,6 +32,9 @@ public interface Cycles {
     /** The other side gave no answer but a code of its own, such as {@code hresult:0x80040400}. */
     Progress refused(Visit visit, StatusCode code, String message);
 
+    /** The other side could not be reached, with a code of its own: a problem of the connection, not of a record. */
+    void unreached(Visit visit, StatusCode code, String message);
+
     /** The visit is over; a set still out is in doubt. */
     void end(Visit visit);
 

@@ -38,6 +38,7 @@ final class DatabaseCycles implements Cycles {
     private final Receiving receiving;
     private final RunProgress runProgress;
     private final Outcomes outcomes;
+    private final Settlement settlement;
     private final Leases leases;
     private final MessageSets sets;
     private final Attempts attempts;
@@ -53,6 +54,7 @@ final class DatabaseCycles implements Cycles {
             Receiving receiving,
             RunProgress runProgress,
             Outcomes outcomes,
+            Settlement settlement,
             Leases leases,
             MessageSets sets,
             Attempts attempts,
@@ -66,6 +68,7 @@ final class DatabaseCycles implements Cycles {
         this.receiving = receiving;
         this.runProgress = runProgress;
         this.outcomes = outcomes;
+        this.settlement = settlement;
         this.leases = leases;
         this.sets = sets;
         this.attempts = attempts;
@@ -189,6 +192,7 @@ final class DatabaseCycles implements Cycles {
             if (!leases.holds(visit) || sets.out(visit.company()).isEmpty()) {
                 return NOT_AWAITED;
             }
+            settlement.note(visit, code, message);
             boolean aboutTheSet = outcomes.isRefusedWhole(code, message);
             Optional<StoredSet.Kind> kind = receiving.failed(visit, new Step.NoAnswer(code, message), null);
             if (!aboutTheSet || kind.orElse(null) != StoredSet.Kind.WRITE) {
@@ -196,6 +200,15 @@ final class DatabaseCycles implements Cycles {
             }
             boolean goesOn = aboutTheSet && sets.unresolved(visit.company()).isEmpty();
             return goesOn ? runProgress.of(visit) : new Progress.Percent(100);
+        });
+    }
+
+    @Override
+    public void unreached(Visit visit, StatusCode code, String message) {
+        inTransaction(() -> {
+            connections.problem(visit.company(), code.toString(), message, clock.instant());
+            settlement.note(visit, code, message);
+            return visit;
         });
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the outcomes of a message set leave for people to read, collected and then written in two statements. */
+/** What the outcomes of a message set leave for people to read, collected and then written in a few statements. */
 final class Evidence {
 
     private final Ledger ledger;
@@ -27,6 +27,8 @@ final class Evidence {
     private final Map<RecordKey, SyncErrors.Raised> raised = new LinkedHashMap<>();
 
     private final List<History.Event> events = new ArrayList<>();
+    private final List<String> unknownCodes = new ArrayList<>();
+    private final List<String> unknownMessages = new ArrayList<>();
 
     Evidence(Ledger ledger, Visit visit, String set, Instant now) {
         this.ledger = ledger;
@@ -80,12 +82,14 @@ final class Evidence {
         String outcome = state.equals("open") ? "failed" : "retry";
         events.add(new History.Event(key, outcome, "", code, message, "", set, requestId));
         if (decoded.family() == Family.UNKNOWN) {
-            ledger.errors().unknown(visit.company(), code, message, now);
+            unknownCodes.add(code);
+            unknownMessages.add(message);
         }
     }
 
     void writeDown() {
         ledger.errors().raise(visit.company(), List.copyOf(raised.values()), now);
         ledger.history().add(visit.company(), events, now);
+        ledger.errors().unknown(visit.company(), unknownCodes, unknownMessages, now);
     }
 }

@@ -1,6 +1,10 @@
 package dev.relink.cycle;
 
+import dev.relink.catalogue.Catalogue;
 import dev.relink.catalogue.Decoder;
+import dev.relink.catalogue.Family;
+import dev.relink.catalogue.Operation;
+import dev.relink.connector.StatusCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +71,18 @@ final class Settlement {
             }
         }
         return sorted;
+    }
+
+    /** A code for the whole of a visit. Counted when the catalogue does not know it. */
+    void note(Visit visit, StatusCode code, String message) {
+        if (decoder.decode(code, message, Operation.QUERY).family() == Family.UNKNOWN) {
+            ledger.errors()
+                    .unknown(
+                            visit.company(),
+                            List.of(Catalogue.canonical(code).toString()),
+                            List.of(message),
+                            clock.instant());
+        }
     }
 
     /** The outcomes of one set by their kind. */

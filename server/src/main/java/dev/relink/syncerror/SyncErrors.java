@@ -135,17 +135,22 @@ public class SyncErrors {
                 .update();
     }
 
-    /** A code that the catalogue does not know: counted, with QuickBooks' last words. */
-    public void unknown(CompanyId company, String code, String message, Instant at) {
+    /** Codes that the catalogue does not know, counted, with QuickBooks' last words. @param codes with repetitions */
+    public void unknown(CompanyId company, List<String> codes, List<String> messages, Instant at) {
+        if (codes.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        insert into unknown_code (company_id, code, seen, last_message, last_seen)
-                        values (:company, :code, 1, :message, :at)
-                        on conflict (company_id, code) do update set seen = unknown_code.seen + 1,
+                        insert into unknown_code (company_id, code, seen, last_message, first_seen, last_seen)
+                        select :company, u.code, count(*), (array_agg(u.message order by u.n desc))[1], :at, :at
+                          from unnest(:codes::text[], :messages::text[]) with ordinality as u(code, message, n)
+                         group by u.code
+                        on conflict (company_id, code) do update set seen = unknown_code.seen + excluded.seen,
                               last_message = excluded.last_message, last_seen = excluded.last_seen
                         """)
                 .param("company", company.value())
-                .param("code", code)
-                .param("message", message)
+                .param("codes", codes.toArray(String[]::new))
+                .param("messages", messages.toArray(String[]::new))
                 .param("at", Timestamp.from(at))
                 .update();
     }

@@ -134,6 +134,7 @@ final class Bench implements AutoCloseable {
                 new Receiving(steps, sets, attempts, connector, clock),
                 new RunProgress(connections, sets, pendings, reads),
                 outcomes,
+                settlement,
                 new Leases(stores),
                 sets,
                 attempts,

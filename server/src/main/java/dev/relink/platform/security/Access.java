@@ -1,6 +1,7 @@
 package dev.relink.platform.security;
 
 import dev.relink.company.CompanyId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public record Access(@Nullable Role everywhere, Map<CompanyId, Role> companies) 
     /** Administrator of at least one company. */
     public boolean mayAdminSomething() {
         return mayAdminEverything() || companies.containsValue(Role.ADMIN);
+    }
+
+    /** The single companies that one administers; whoever administers everything has more. */
+    public List<CompanyId> administered() {
+        return companies.keySet().stream().filter(this::mayAdmin).toList();
     }
 
     /** Whether one may give and take this access: administrators only, and only for their own companies. */

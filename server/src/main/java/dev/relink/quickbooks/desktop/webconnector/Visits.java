@@ -1,6 +1,5 @@
 package dev.relink.quickbooks.desktop.webconnector;
 
-import dev.relink.connection.Connections;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.cycle.Cycles;
@@ -11,7 +10,6 @@ import dev.relink.quickbooks.desktop.webconnector.Tickets.Ticket;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,26 +39,20 @@ final class Visits {
     private final WebConnectorSessions sessions;
     private final Tickets tickets;
     private final Cycles cycles;
-    private final Connections connections;
     private final HostCompanyPreferences hostCompanyPreferences;
     private final Meanings meanings;
-    private final InstantSource clock;
 
     Visits(
             WebConnectorSessions sessions,
             Tickets tickets,
             Cycles cycles,
-            Connections connections,
             HostCompanyPreferences hostCompanyPreferences,
-            Meanings meanings,
-            InstantSource clock) {
+            Meanings meanings) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.cycles = cycles;
-        this.connections = connections;
         this.hostCompanyPreferences = hostCompanyPreferences;
         this.meanings = meanings;
-        this.clock = clock;
     }
 
     private Optional<WebConnectorSession> find(String ticket) {
@@ -201,7 +193,7 @@ final class Visits {
                 "Company {}: the Web Connector did not reach QuickBooks: {}",
                 session.visit().company(),
                 code);
-        connections.problem(session.visit().company(), code.toString(), call.message(), clock.instant());
+        cycles.unreached(session.visit(), code, call.message());
         sessions.connectionFailed(session.visit(), meanings.sentence(code, call.message()));
         boolean again = session.connectionErrors() < MOST_CONNECTION_RETRIES
                 && !session.companyFile().isEmpty();

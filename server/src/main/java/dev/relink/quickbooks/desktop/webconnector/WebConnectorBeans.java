@@ -2,7 +2,6 @@ package dev.relink.quickbooks.desktop.webconnector;
 
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
-import dev.relink.connection.Connections;
 import dev.relink.connection.Health;
 import dev.relink.connector.Connector.UnreadableAnswer;
 import dev.relink.connector.Row;
@@ -50,24 +49,11 @@ class WebConnectorBeans {
     }
 
     @Bean
-    Visits visits(
-            WebConnectorSessions sessions,
-            Tickets tickets,
-            Cycles cycles,
-            Connections connections,
-            Decoder decoder,
-            Clock clock) {
-        return new Visits(
-                sessions,
-                tickets,
-                cycles,
-                connections,
-                WebConnectorBeans::books,
-                (code, message) -> {
-                    var decoded = decoder.decode(code, message, Operation.QUERY);
-                    return decoded.problem(Map.of()) + " " + decoded.fix(Map.of());
-                },
-                clock);
+    Visits visits(WebConnectorSessions sessions, Tickets tickets, Cycles cycles, Decoder decoder) {
+        return new Visits(sessions, tickets, cycles, WebConnectorBeans::books, (code, message) -> {
+            var decoded = decoder.decode(code, message, Operation.QUERY);
+            return decoded.problem(Map.of()) + " " + decoded.fix(Map.of());
+        });
     }
 
     private static Optional<Row.Books> books(String hcp) {

@@ -5,7 +5,6 @@ import dev.relink.company.CompanyId;
 import dev.relink.company.NewCompany;
 import dev.relink.company.QuickBooks;
 import dev.relink.company.WebConnectorAccount;
-import dev.relink.connection.Connections;
 import dev.relink.connection.Health;
 import dev.relink.connector.Row;
 import dev.relink.cycle.Cycles;
@@ -57,10 +56,8 @@ final class Endpoint implements AutoCloseable {
                 sessions,
                 tickets,
                 cycles,
-                new Connections(jdbc),
                 Endpoint::books,
-                (code, message) -> "QuickBooks was not reached (%s): %s".formatted(code, message),
-                clock);
+                (code, message) -> "QuickBooks was not reached (%s): %s".formatted(code, message));
         var settings = WebConnectorSettings.at(URI.create("https://books.example.com"));
         start(new WebConnectorServlet(new WebConnector(door, visits), settings));
     }

@@ -89,6 +89,11 @@ final class ScriptedCycles implements Cycles {
     }
 
     @Override
+    public synchronized void unreached(Visit visit, StatusCode code, String message) {
+        told.add("unreached " + visit.epoch() + " " + code + " " + message);
+    }
+
+    @Override
     public synchronized void end(Visit visit) {
         told.add("end " + visit.epoch());
     }
