@@ -7,7 +7,7 @@ final class ManyErrors {
 
     static final String COMPANY = "acme";
 
-    /** A sixteenth of all: what Clear ID is pressed for is chosen by one more word. */
+    /** Twenty family names, five first names. */
     private static final String RECORDS = """
             insert into record (company_id, type, record_id, name, summary, snapshot, content_hash, received_at)
             select 'acme', (array['customer', 'vendor', 'item', 'invoice', 'payment'])[1 + n % 5], 'r' || n,
@@ -32,7 +32,7 @@ final class ManyErrors {
               from record where company_id = 'acme'
             """;
 
-    /** Twelve causes, from one third of all down to one in ten thousand, each come in bursts of its own. */
+    /** Twelve causes, from one third of all down to one in ten thousand, each come in a burst of its own. 3240 is 1 % of all. */
     private static final String ERRORS = """
             insert into sync_error (company_id, type, record_id, sought, code, message, variant, verb, family, repairs, state,
                                     tries, first_seen, last_seen)
@@ -46,7 +46,7 @@ final class ManyErrors {
               join (values
                 (0, 'desktop:3120', 'named', 'missing-link', '{clear-id,relink,skip}'::text[], 'open', 0,
                  'Object "*" specified in the request cannot be found. QuickBooks error message: Invalid argument.'),
-                (1, 'desktop:3240', '', 'missing-link', '{clear-id,relink,skip}', 'open', 3, 'Time creation mismatch.'),
+                (1, 'desktop:3210', '', 'validation', '{send-again,skip}', 'open', 3, 'The "date" field has an invalid value "*".'),
                 (2, 'desktop:3100', '', 'name-clash', '{relink,rename,skip}', 'open', 9,
                  'The name "*" of the list element is already in use.'),
                 (3, 'desktop:3140', 'mapping', 'missing-mapping', '{send-again,skip}', 'open', 1,
@@ -59,7 +59,7 @@ final class ManyErrors {
                 (7, 'desktop:3200', '', 'stale', '{keep-app,keep-quickbooks,skip}', 'open', 5,
                  'The provided edit sequence is out-of-date.'),
                 (8, 'desktop:3170', '', 'in-use', '{send-again,skip}', 'retrying', 0, 'There was an error when modifying "*".'),
-                (9, 'desktop:3260', '', 'permission', '{send-again,skip}', 'open', 40, 'Insufficient permission level.'),
+                (9, 'desktop:3240', '', 'missing-link', '{clear-id,relink,skip}', 'open', 40, 'Time creation mismatch.'),
                 (10, 'desktop:500', '', 'validation', '{send-again,skip}', 'open', 50, 'The query request for "*" failed.'),
                 (11, 'desktop:3190', '', 'validation', '{reactivate,skip}', 'open', 60, 'The element "*" is inactive.'))
                 as c(which, code, variant, family, repairs, state, age, message) on c.which = w.which

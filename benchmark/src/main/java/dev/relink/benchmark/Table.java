@@ -33,6 +33,7 @@ final class Table {
 
     /** Half and 99 of 100 were done in so many milliseconds; the goal is for the latter. */
     Table within(double goal, String what, Latencies latencies) {
+        System.err.printf("  %-46s %s%n", what, latencies); // so that a long run shows how far it has come
         lines.add(new Line(what, latencies.toString(), "p99 ≤ " + number(goal, "ms"), latencies.p99() <= goal));
         return this;
     }

@@ -2,6 +2,11 @@ package dev.relink.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.relink.company.CompanyId;
+import dev.relink.entity.Differences;
+import dev.relink.entity.EntityType;
+import dev.relink.entity.EntityTypes;
+import dev.relink.entity.RecordJson;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,30 +53,49 @@ class Candidates {
     record Answer(
             List<Candidate> items, @JsonRawValue @Nullable String found) {}
 
-    Optional<Answer> of(CompanyId company, long id) {
-        return errors.find(company, id)
-                .map(error -> new Answer(likely(company, error.key().type(), error.recordName()), error.found()));
+    /** @param q looked for instead of the record's own name; null = the record's */
+    Optional<Answer> of(CompanyId company, long id, @Nullable String q) {
+        return errors.find(company, id).map(error -> new Answer(likely(company, error, q), error.found()));
     }
 
-    private List<Candidate> likely(CompanyId company, String list, String name) {
-        return entries.near(company, list, name).stream()
-                .map(entry -> candidate(entry, name))
-                .filter(candidate -> candidate.score() >= LEAST)
+    private List<Candidate> likely(CompanyId company, JdbcSyncErrorQueries.Listed error, @Nullable String q) {
+        boolean asked = q != null && !q.isBlank();
+        String name = asked ? q.strip() : error.recordName();
+        return entries.near(company, error.key().type(), name).stream()
+                .map(entry -> candidate(error, entry, name))
+                .filter(candidate -> asked || candidate.score() >= LEAST)
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::fullName))
                 .limit(MOST)
                 .toList();
     }
 
-    private static Candidate candidate(JdbcEntries.Entry entry, String name) {
+    private static Candidate candidate(JdbcSyncErrorQueries.Listed error, JdbcEntries.Entry entry, String name) {
         double score = Math.round(100 * likeness(lastPart(entry.fullName()), name)) / 100.0;
-        List<String> differs = IntStream.range(0, 2)
-                .filter(i -> i == 0 ? score < 1 : !entry.active())
-                .mapToObj(i -> i == 0
-                        ? "name: \"%s\" here, \"%s\" in QuickBooks".formatted(name, entry.fullName())
-                        : "it is inactive in QuickBooks")
-                .toList();
+        List<String> differs = new ArrayList<>();
+        if (likeness(lastPart(entry.fullName()), error.recordName()) < 1) {
+            differs.add("name: \"%s\" here, \"%s\" in QuickBooks".formatted(error.recordName(), entry.fullName()));
+        }
+        if (!entry.active()) {
+            differs.add("it is inactive in QuickBooks");
+        }
+        differs.addAll(fields(error, entry));
         return new Candidate(
                 entry.quickbooksId(), entry.fullName(), entry.active(), score, differs, entry.boundTo(), entry.facts());
+    }
+
+    /** As last read; what was not read is not compared. */
+    private static List<String> fields(JdbcSyncErrorQueries.Listed error, JdbcEntries.Entry entry) {
+        EntityType type = EntityTypes.require(error.key().type());
+        if (entry.snapshot() == null || !type.isSendable()) {
+            return List.of();
+        }
+        return Differences.between(
+                        type, RecordJson.read(type, error.snapshot()), RecordJson.read(type, entry.snapshot()))
+                .stream()
+                .filter(difference -> !difference.pointer().equals("/name"))
+                .map(difference -> "%s: \"%s\" here, \"%s\" in QuickBooks"
+                        .formatted(difference.pointer().substring(1), difference.wanted(), difference.found()))
+                .toList();
     }
 
     private static String lastPart(String fullName) {

@@ -29,6 +29,7 @@ class JdbcEntries {
             String fullName,
             boolean active,
             Map<String, String> facts,
+            @Nullable String snapshot,
             @Nullable String boundTo) {}
 
     /** Entries whose name has one of the words of this name, or begins like it. */
@@ -56,8 +57,14 @@ class JdbcEntries {
                         row.getString("full_name"),
                         row.getBoolean("active"),
                         facts(row.getString("facts")),
+                        snapshot(row.getString("facts")),
                         row.getString("record_id")))
                 .list();
+    }
+
+    /** The facts of a whole record are its values; those of a mere entry of a list are strings of any kind. */
+    private static @Nullable String snapshot(@Nullable String json) {
+        return json != null && json.contains("\"name\"") ? json : null;
     }
 
     private static Map<String, String> facts(@Nullable String json) {

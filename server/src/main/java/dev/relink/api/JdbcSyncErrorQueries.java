@@ -23,7 +23,7 @@ class JdbcSyncErrorQueries {
 
     /** Each {@code offset 0} keeps it at one look into a primary key per row, whatever is known of the tables' sizes. */
     private static final String SELECTED = """
-            select e.*, r.name, r.snapshot ->> 'number' as number, p.next_try, b.quickbooks_id, c.name as company_name,
+            select e.*, r.name, r.snapshot ->> 'number' as number, r.snapshot, p.next_try, b.quickbooks_id, c.name as company_name,
                    c.company_file,
                    (select count(*) from pending_sync w
                      where w.company_id = :company and w.state = 'waiting-on-parent'
@@ -64,6 +64,7 @@ class JdbcSyncErrorQueries {
      * One row.
      *
      * @param number of a transaction
+     * @param snapshot of the record, as JSON
      * @param quickbooksId the binding's, where there is one
      * @param blocks how many records wait on this one
      * @param found what a look-up found, as JSON
@@ -73,6 +74,7 @@ class JdbcSyncErrorQueries {
             RecordKey key,
             String recordName,
             @Nullable String number,
+            String snapshot,
             String code,
             String message,
             String verb,
@@ -159,6 +161,7 @@ class JdbcSyncErrorQueries {
                 new RecordKey(row.getString("type"), row.getString("record_id")),
                 row.getString("name"),
                 row.getString("number"),
+                row.getString("snapshot"),
                 row.getString("code"),
                 row.getString("message"),
                 row.getString("verb"),

@@ -100,8 +100,11 @@ class ListRoutes {
 
     @Requires(Right.READ)
     @GetMapping("/sync-errors/{id}/candidates")
-    Candidates.Answer candidates(@PathVariable CompanyId company, @PathVariable String id) {
-        return candidates.of(company, number(id)).orElseThrow(() -> noError(id));
+    Candidates.Answer candidates(
+            @PathVariable CompanyId company,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String q) {
+        return candidates.of(company, number(id), q).orElseThrow(() -> noError(id));
     }
 
     @Requires(Right.READ)

@@ -121,7 +121,7 @@ class RepairRoutes {
 
     private Answer apply(CompanyId company, byte[] bytes, Actor actor) {
         Body body = Body.of(
-                bytes, "repair", "syncErrors", "filter", "whenMatchFound", "quickbooksId", "name", "reason", "dryRun");
+                bytes, "repair", "syncErrors", "filter", "whenMatchFound", "quickbooksId", "name", "reason", "never", "dryRun");
         Repair repair = repair(body);
         boolean dryRun = body.flag("dryRun");
         if (body.has("syncErrors") == body.has("filter")) {
@@ -224,7 +224,10 @@ class RepairRoutes {
             case "clear-id" -> new Repair.ClearId(whenFound(body));
             case "relink" -> new Repair.Relink(body.text("quickbooksId"));
             case "sync-parent-first" -> new Repair.SyncParentFirst();
-            case "skip" -> new Repair.Skip(Objects.requireNonNullElse(body.textOrNull("reason"), ""));
+            case "skip" -> {
+                String reason = Objects.requireNonNullElse(body.textOrNull("reason"), "");
+                yield body.flag("never") ? new Repair.Never(reason) : new Repair.Skip(reason);
+            }
             case "reactivate" -> new Repair.Reactivate();
             case "rename" -> new Repair.Rename(body.text("name"));
             case "keep-app" -> new Repair.KeepApp();

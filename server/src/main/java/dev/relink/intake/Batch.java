@@ -63,7 +63,11 @@ class Batch {
         saved.stream()
                 .filter(one -> flow(flows, one).isOff())
                 .forEach(one -> sorting.judge(one.key(), new Verdict.Kept()));
-        List<Snapshot> told = filter(saved, one -> !flow(flows, one).isOff());
+        List<RecordKey> known = old(sorting, saved);
+        Set<RecordKey> never = known.isEmpty() ? Set.of() : records.never(company, known);
+        never.forEach(key -> sorting.judge(key, new Verdict.Kept()));
+        List<Snapshot> told =
+                filter(saved, one -> !flow(flows, one).isOff() && !never.contains(one.key()));
         List<RecordKey> old = old(sorting, told); // what is new has no row in any queue
         if (!old.isEmpty()) {
             queue.requeue(company, old);

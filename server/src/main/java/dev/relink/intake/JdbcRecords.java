@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables {@code record} and {@code record_reference}, a batch of one company at a time. */
@@ -90,6 +92,19 @@ class JdbcRecords {
         return parents;
     }
 
+    /** Those of these that a person said are never to be sent. */
+    Set<RecordKey> never(CompanyId company, Collection<RecordKey> keys) {
+        return new HashSet<>(withKeys("""
+                select k.type, k.record_id from unnest(:types, :ids) as k(type, record_id)
+                 cross join lateral (
+                       select from record r
+                        where r.company_id = :company and r.type = k.type and r.record_id = k.record_id and r.never
+                       offset 0) r
+                """, company, keys)
+                .query((row, _) -> new RecordKey(row.getString("type"), row.getString("record_id")))
+                .list());
+    }
+
     void save(CompanyId company, List<Snapshot> snapshots, Instant now) {
         jdbc.sql("""
                 insert into record as r (company_id, type, record_id, name, summary, snapshot, content_hash, received_at)
@@ -98,7 +113,8 @@ class JdbcRecords {
                     as n(type, record_id, name, summary, snapshot, hash)
                 on conflict (company_id, type, record_id) do update
                    set name = excluded.name, summary = excluded.summary, snapshot = excluded.snapshot,
-                       content_hash = excluded.content_hash, version = r.version + 1, deleted = false, skipped = null,
+                       content_hash = excluded.content_hash, version = r.version + 1, deleted = false,
+                       skipped = case when r.never then coalesce(r.skipped, 'Never sent') end,
                        received_at = excluded.received_at
                 """)
                 .param("company", company.value())

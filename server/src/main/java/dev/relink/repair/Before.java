@@ -34,7 +34,8 @@ class Before {
                           insert into repair (company_id, repair, type, record_id, by, at, before)
                           select :company, :repair, r.type, r.record_id, :by, :at,
                                  jsonb_build_object('pending', to_jsonb(p), 'error', to_jsonb(e), 'binding', to_jsonb(b),
-                                                    'alias', r.alias, 'skipped', r.skipped, 'generation', r.generation)
+                                                    'alias', r.alias, 'skipped', r.skipped, 'generation', r.generation,
+                                                    'never', r.never)
                             from record r
                             left join pending_sync p on p.company_id = r.company_id and p.type = r.type
                                   and p.record_id = r.record_id
@@ -61,6 +62,29 @@ class Before {
                     ids.put(new RecordKey(row.getString("type"), row.getString("record_id")), row.getLong("id"));
                 });
         return ids;
+    }
+
+    /** Who has done the same to these, where nothing was sent since. */
+    Map<RecordKey, String> already(CompanyId company, Repair repair, Collection<RecordKey> keys) {
+        var already = new HashMap<RecordKey, String>();
+        jdbc.sql("""
+                        select u.type, u.id, k.by from unnest(:types::text[], :ids::text[]) as u(type, id)
+                         cross join lateral (select * from repair x where x.company_id = :company and x.type = u.type
+                                                and x.record_id = u.id order by x.id desc limit 1) k
+                         where k.repair = :repair and k.undone_at is null
+                           and not exists (select from attempt a where a.company_id = :company and a.type = u.type
+                                              and a.record_id = u.id and a.sent_at >= k.at)
+                           and not exists (select from history h where h.company_id = :company and h.type = u.type
+                                              and h.record_id = u.id and h.at > k.at and h.actor = '')
+                        """)
+                .param("company", company.value())
+                .param("repair", repair.word())
+                .param("types", Subjects.types(keys))
+                .param("ids", Subjects.ids(keys))
+                .query(row -> {
+                    already.put(new RecordKey(row.getString("type"), row.getString("id")), row.getString("by"));
+                });
+        return already;
     }
 
     /** These that there are, in one order for all, so that two who undo at once cannot deadlock. */
@@ -138,7 +162,8 @@ class Before {
                     + "and b.company_id = :company and b.type = k.type and b.record_id = k.record_id",
             """
             update record r set alias = k.before ->> 'alias', skipped = k.before ->> 'skipped',
-                   generation = (k.before ->> 'generation')::integer
+                   generation = (k.before ->> 'generation')::integer,
+                   never = coalesce((k.before ->> 'never')::boolean, false)
               from""" + THESE + "and r.company_id = :company and r.type = k.type and r.record_id = k.record_id",
             "insert into pending_sync select p.* from (select k.before from" + THESE + """
                       and k.before -> 'pending' <> 'null') k

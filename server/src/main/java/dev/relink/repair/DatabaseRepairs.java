@@ -67,7 +67,22 @@ class DatabaseRepairs implements Repairs {
                     judgement.prospect(),
                     subject.lookalike()));
         }
-        return verdicts;
+        return told(company, repair, verdicts);
+    }
+
+    /** Who was a moment late is told who did it already. */
+    private List<Verdict> told(CompanyId company, Repair repair, List<Verdict> verdicts) {
+        List<RecordKey> refused = verdicts.stream()
+                .filter(verdict -> !verdict.accepted())
+                .map(Verdict::key)
+                .toList();
+        Map<RecordKey, String> already = refused.isEmpty() ? Map.of() : before.already(company, repair, refused);
+        return verdicts.stream()
+                .map(verdict -> verdict.accepted() || !already.containsKey(verdict.key())
+                        ? verdict
+                        : verdict.saying("Refused: %s has done it already; it goes at the next run."
+                                .formatted(already.get(verdict.key()))))
+                .toList();
     }
 
     /** These look around first: every other repair names what it wants. */

@@ -61,6 +61,11 @@ class Effects {
                 skip(company, keys, reason);
                 forget(company, keys);
             }
+            case Repair.Never(String reason) -> {
+                skip(company, keys, reason);
+                never(company, keys);
+                forget(company, keys);
+            }
             case Repair.Reactivate _ -> {
                 queue(company, subjects, "reactivate", Mode.SEND, WhenFound.RELINK, null);
                 errors.retrying(company, keys);
@@ -214,6 +219,13 @@ class Effects {
                         update record set skipped = :reason where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
                         """).param("reason", reason).param("company", company.value()));
+    }
+
+    private void never(CompanyId company, List<RecordKey> keys) {
+        on(keys, jdbc.sql("""
+                        update record set never = true where company_id = :company
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """).param("company", company.value()));
     }
 
     private void nextGeneration(CompanyId company, List<RecordKey> keys) {

@@ -56,6 +56,14 @@ public sealed interface Repair {
         }
     }
 
+    /** Not sent whatever the app changes, until it is undone. */
+    record Never(String reason) implements Repair {
+        @Override
+        public String word() {
+            return "never";
+        }
+    }
+
     /** Makes an inactive record active again in QuickBooks, then sends. */
     record Reactivate() implements Repair {
         @Override

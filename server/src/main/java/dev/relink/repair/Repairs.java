@@ -37,6 +37,10 @@ public interface Repairs {
         Verdict(RecordKey key, boolean accepted, String effect, @Nullable Long repairId) {
             this(key, accepted, effect, repairId, null, null);
         }
+
+        Verdict saying(String other) {
+            return new Verdict(key, accepted, other, repairId, prospect, lookalike);
+        }
     }
 
     /**

@@ -33,6 +33,10 @@ final class Rules {
                 subject.pendingState() == null
                         ? Judgement.no("Refused: nothing is pending for it.")
                         : Judgement.yes("Not sent until the app changes it.");
+            case Repair.Never _ ->
+                subject.pendingState() == null
+                        ? Judgement.no("Refused: nothing is pending for it.")
+                        : Judgement.yes("Not sent whatever the app changes, until you undo it.");
             case Repair.Reactivate _ -> offered(subject, repair, "Made active again in QuickBooks, then sent.");
             case Repair.Rename rename -> rename(rename, subject);
             case Repair.KeepApp _ -> offered(subject, repair, "The app's values are sent at the next run.");
