@@ -207,3 +207,14 @@ addEventListener("DOMContentLoaded", () => {
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
 });
+
+// a press for thousands takes a few seconds: the button says so, and cannot be pressed twice
+document.addEventListener("submit", event => {
+  const button = event.submitter;
+  if (!button?.closest("dialog, .bulk, .cause-line, .approve")) return;
+  setTimeout(() => {
+    button.disabled = true;
+    (button.querySelector("span") ?? button).textContent = "Working…";
+  });
+});
+addEventListener("pageshow", event => { if (event.persisted) location.reload(); });

@@ -47,6 +47,7 @@ public record HistoryLine(
             Map.entry("skip", "Skip"),
             Map.entry("keep-app", "Keep app"),
             Map.entry("keep-quickbooks", "Keep QuickBooks"),
+            Map.entry("never", "Never sent"),
             Map.entry("create-new", "Create new"),
             Map.entry("approve", "Approved"));
 
@@ -73,6 +74,7 @@ public record HistoryLine(
             Map.entry("skip", "skipped"),
             Map.entry("keep-app", "kept the app's values of"),
             Map.entry("keep-quickbooks", "kept QuickBooks' values of"),
+            Map.entry("never", "will never send"),
             Map.entry("create-new", "created anew"),
             Map.entry("approve", "approved"),
             Map.entry("hold", "held back"),

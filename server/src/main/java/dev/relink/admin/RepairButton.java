@@ -46,8 +46,8 @@ public record RepairButton(RepairKind kind, String label) {
 
     static boolean asks(RepairKind kind) {
         return switch (kind) {
-            case CLEAR_ID, RELINK, RENAME, SKIP, CREATE_NEW -> true;
-            case SEND_AGAIN, SYNC_PARENT_FIRST, REACTIVATE, KEEP_APP, KEEP_QUICKBOOKS -> false;
+            case CLEAR_ID, RELINK, RENAME, SKIP, KEEP_QUICKBOOKS, CREATE_NEW -> true;
+            case SEND_AGAIN, SYNC_PARENT_FIRST, REACTIVATE, KEEP_APP -> false;
         };
     }
 

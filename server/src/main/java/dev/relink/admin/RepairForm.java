@@ -7,6 +7,7 @@ import dev.relink.repair.Repair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.util.MultiValueMap;
  * @param all those that match {@link #filter}, whatever is ticked
  * @param isSure the dialog was answered
  * @param understood the warning of duplicates was ticked
+ * @param never with Skip: not even when the app changes it
+ * @param keep with Keep QuickBooks': in these fields only; empty = in all
  * @param typed the number of records, where so many are concerned that it must be typed
  */
 record RepairForm(
@@ -27,6 +30,8 @@ record RepairForm(
         String typed,
         String whenMatchFound,
         String text,
+        boolean never,
+        Set<String> keep,
         String back) {
 
     static RepairForm of(RepairKind kind, MultiValueMap<String, String> fields) {
@@ -46,6 +51,8 @@ record RepairForm(
                 single.getOrDefault("typed", "").replaceAll("[,.\\s]", ""),
                 single.getOrDefault("whenMatchFound", "relink"),
                 text(single),
+                single.containsKey("never"),
+                single.containsKey("differing") ? Set.copyOf(fields.getOrDefault("keep", List.of())) : Set.of(),
                 single.getOrDefault("back", ""));
     }
 
@@ -68,11 +75,15 @@ record RepairForm(
             case SYNC_PARENT_FIRST -> new Repair.SyncParentFirst();
             case REACTIVATE -> new Repair.Reactivate();
             case RENAME -> new Repair.Rename(answer());
-            case SKIP -> new Repair.Skip(text.isEmpty() ? "Skipped without a reason" : text);
+            case SKIP -> never ? new Repair.Never(reason()) : new Repair.Skip(reason());
             case KEEP_APP -> new Repair.KeepApp();
-            case KEEP_QUICKBOOKS -> new Repair.KeepQuickBooks();
+            case KEEP_QUICKBOOKS -> keep.isEmpty() ? new Repair.KeepQuickBooks() : new Repair.KeepFields(keep);
             case CREATE_NEW -> new Repair.CreateNew();
         };
+    }
+
+    private String reason() {
+        return text.isEmpty() ? "Skipped without a reason" : text;
     }
 
     /** Many cannot share one ID: each goes to its own twin. */

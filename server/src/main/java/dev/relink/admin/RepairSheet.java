@@ -1,6 +1,7 @@
 package dev.relink.admin;
 
 import dev.relink.catalogue.RepairKind;
+import dev.relink.entity.Difference;
 import dev.relink.repair.Repairs;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,19 @@ public record RepairSheet(
 
     public String suggestedName() {
         return Advice.suggestedName(one());
+    }
+
+    /** Top fields in which both sides are not the same: QuickBooks' or the app's may be kept in each. */
+    public List<Difference> differing() {
+        return one().found().stream()
+                .flatMap(match -> match.differs().stream())
+                .filter(difference -> difference.pointer().indexOf('/', 1) < 0)
+                .toList();
+    }
+
+    /** How such a button is called in the dialog: what is kept is chosen there. */
+    public boolean isKeep() {
+        return kind == RepairKind.KEEP_QUICKBOOKS;
     }
 
     public boolean isClearId() {

@@ -86,8 +86,11 @@ class RepairsPage {
                 : new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), verdicts));
     }
 
-    /** What the answer to the dialog of Clear ID lacks; empty when nothing. Browsers ask for it too. */
+    /** What the answer to the dialog lacks; empty when nothing. Browsers ask for it too. */
     private String missing(CompanyId company, RepairForm form, Collection<RecordKey> keys, Repairs.By by) {
+        if (form.kind() == RepairKind.CREATE_NEW && !form.typed().equalsIgnoreCase("create")) {
+            return "Nothing was created: type create to confirm.";
+        }
         if (form.kind() != RepairKind.CLEAR_ID) {
             return "";
         }

@@ -121,7 +121,7 @@ class RepairRoutes {
 
     private Answer apply(CompanyId company, byte[] bytes, Actor actor) {
         Body body = Body.of(
-                bytes, "repair", "syncErrors", "filter", "whenMatchFound", "quickbooksId", "name", "reason", "never", "dryRun");
+                bytes, "repair", "syncErrors", "filter", "whenMatchFound", "quickbooksId", "name", "reason", "never", "fields", "dryRun");
         Repair repair = repair(body);
         boolean dryRun = body.flag("dryRun");
         if (body.has("syncErrors") == body.has("filter")) {
@@ -231,7 +231,10 @@ class RepairRoutes {
             case "reactivate" -> new Repair.Reactivate();
             case "rename" -> new Repair.Rename(body.text("name"));
             case "keep-app" -> new Repair.KeepApp();
-            case "keep-quickbooks" -> new Repair.KeepQuickBooks();
+            case "keep-quickbooks" ->
+                body.has("fields")
+                        ? new Repair.KeepFields(Set.copyOf(body.texts("fields")))
+                        : new Repair.KeepQuickBooks();
             case "create-new" -> new Repair.CreateNew();
             default -> {
                 body.problem(

@@ -38,6 +38,7 @@ final class Findings {
     private final Bindings bindings;
     private final Records records;
     private final SyncErrors errors;
+    private final QuickBooksEntries entries;
     private final History history;
     private final Decoder decoder;
     private final OneByOne oneByOne;
@@ -48,6 +49,7 @@ final class Findings {
             Bindings bindings,
             Records records,
             SyncErrors errors,
+            QuickBooksEntries entries,
             History history,
             Decoder decoder,
             OneByOne oneByOne,
@@ -56,6 +58,7 @@ final class Findings {
         this.bindings = bindings;
         this.records = records;
         this.errors = errors;
+        this.entries = entries;
         this.history = history;
         this.decoder = decoder;
         this.oneByOne = oneByOne;
@@ -109,6 +112,7 @@ final class Findings {
             var unused = bindings.retire(company, sorted.left, now, "Relink", "relink");
         }
         bindings.bind(company, sorted.bound, now);
+        entries.found(company, sorted.read, now);
         if (!sorted.anew.isEmpty()) {
             records.nextGeneration(company, sorted.anew);
         }
@@ -193,6 +197,10 @@ final class Findings {
 
         final Map<RecordKey, String> clashes = new LinkedHashMap<>();
         final List<Finding.Hold> held = new ArrayList<>();
+
+        /** What QuickBooks has where both sides changed: to choose from, field by field. */
+        final List<Row.Found> read = new ArrayList<>();
+
         final List<History.Event> events = new ArrayList<>();
 
         void take(Finding finding) {
@@ -222,6 +230,7 @@ final class Findings {
                     tell(hold.key(), "failed", hold.code().toString(), hold.message(), "");
                     if (hold.renewed() != null && hold.record() != null) {
                         bound.add(binding(hold.candidate(), hold.record(), hold.renewed()));
+                        read.add(hold.renewed());
                     }
                 }
                 case Finding.Clash clash -> clashes.put(clash.key(), clash.found());

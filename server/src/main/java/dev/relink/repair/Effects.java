@@ -11,6 +11,7 @@ import dev.relink.pending.WhenFound;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,10 @@ class Effects {
             case Repair.KeepQuickBooks _ -> {
                 agree(company, keys);
                 forget(company, keys);
+            }
+            case Repair.KeepFields(Set<String> fields) -> {
+                sendAgain(company, keys);
+                keepFields(company, keys, fields);
             }
             case Repair.CreateNew _ -> {
                 bindings.retire(company, keys, at, by, "create-new");
@@ -219,6 +224,24 @@ class Effects {
                         update record set skipped = :reason where company_id = :company
                            and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
                         """).param("reason", reason).param("company", company.value()));
+    }
+
+    /** Instead of the snapshot goes one with QuickBooks' values in these fields; lines are left out, and so left alone. */
+    private void keepFields(CompanyId company, List<RecordKey> keys, Set<String> fields) {
+        on(keys, jdbc.sql("""
+                        update pending_sync p
+                           set merged = jsonb_build_object('version', r.version, 'keepsQuickBooks', true, 'values',
+                                 ((r.snapshot - :fields::text[]) || coalesce((select jsonb_object_agg(f.key, f.value)
+                                     from jsonb_each(q.facts) f where f.key = any(:fields) and f.key <> 'lines'), '{}'))::text)
+                          from record r, binding b, quickbooks_entry q
+                         where p.company_id = :company and r.company_id = :company and r.type = p.type
+                           and r.record_id = p.record_id and b.company_id = :company and b.type = p.type
+                           and b.record_id = p.record_id and q.company_id = :company and q.list = b.type
+                           and q.quickbooks_id = b.quickbooks_id
+                           and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("fields", fields.toArray(String[]::new)));
     }
 
     private void never(CompanyId company, List<RecordKey> keys) {

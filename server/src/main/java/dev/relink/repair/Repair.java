@@ -1,6 +1,7 @@
 package dev.relink.repair;
 
 import dev.relink.pending.WhenFound;
+import java.util.Set;
 
 /** What may be done about a sync error. One file per repair does it; the compiler names every switch to extend. */
 public sealed interface Repair {
@@ -90,6 +91,22 @@ public sealed interface Repair {
 
     /** Both sides changed: QuickBooks' values stay; nothing is sent until the app changes the record again. */
     record KeepQuickBooks() implements Repair {
+        @Override
+        public String word() {
+            return "keep-quickbooks";
+        }
+    }
+
+    /**
+     * Both sides changed: QuickBooks' values, as last read, stay in these fields; in all others the app's are sent. The
+     * word is that of {@link KeepQuickBooks}, of which it is a part.
+     */
+    record KeepFields(Set<String> fromQuickBooks) implements Repair {
+
+        public KeepFields {
+            fromQuickBooks = Set.copyOf(fromQuickBooks);
+        }
+
         @Override
         public String word() {
             return "keep-quickbooks";

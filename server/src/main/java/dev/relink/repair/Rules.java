@@ -1,5 +1,9 @@
 package dev.relink.repair;
 
+import dev.relink.entity.EntityType;
+import dev.relink.entity.EntityTypes;
+import java.util.stream.Collectors;
+
 /** Which repair may be done to which record: one case per repair. */
 final class Rules {
 
@@ -42,6 +46,7 @@ final class Rules {
             case Repair.KeepApp _ -> offered(subject, repair, "The app's values are sent at the next run.");
             case Repair.KeepQuickBooks _ ->
                 offered(subject, repair, "QuickBooks' values stay; nothing is sent until the app changes it again.");
+            case Repair.KeepFields keep -> keepFields(keep, subject);
             case Repair.CreateNew _ ->
                 offered(subject, repair, "Created anew at the next run, whatever is there already.");
         };
@@ -77,5 +82,27 @@ final class Rules {
         return subject.isOffered(repair)
                 ? Judgement.yes(effect)
                 : Judgement.no("Refused: that does not help with %s.".formatted(subject.code()));
+    }
+
+    private static Judgement keepFields(Repair.KeepFields keep, Subject subject) {
+        EntityType type = EntityTypes.require(subject.key().type());
+        String unknown = keep.fromQuickBooks().stream()
+                .filter(field -> type.field(field) == null)
+                .findFirst()
+                .orElse(null);
+        if (unknown != null) {
+            return Judgement.no("Refused: a %s has no field “%s”.".formatted(type.name(), unknown));
+        }
+        if (keep.fromQuickBooks().isEmpty()) {
+            return Judgement.no("Refused: no field is named; Keep the app's sends them all.");
+        }
+        if (!subject.read()) {
+            return Judgement.no("Refused: QuickBooks' values were not read yet. Keep one side whole, or wait for the run.");
+        }
+        return offered(
+                subject,
+                keep,
+                "QuickBooks' values stay in %s; the app's others are sent at the next run."
+                        .formatted(keep.fromQuickBooks().stream().sorted().collect(Collectors.joining(", "))));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundTo ListID or TxnID; null when not bound
  * @param dead QuickBooks told that the id it is bound to is no more
  * @param answeredSince the old id was read in QuickBooks after the error came up
+ * @param read QuickBooks' values of it are known, as last read
  * @param waiting how many records wait on this one
  * @param lookalike what QuickBooks likely has of it under another id; null when nothing, or not asked for
  */
@@ -25,6 +26,7 @@ record Subject(
         @Nullable String boundTo,
         boolean dead,
         boolean answeredSince,
+        boolean read,
         int waiting,
         short rank,
         @Nullable Lookalike lookalike) {
@@ -39,6 +41,7 @@ record Subject(
     }
 
     Subject with(@Nullable Lookalike other) {
-        return new Subject(key, name, pendingState, code, offered, boundTo, dead, answeredSince, waiting, rank, other);
+        return new Subject(
+                key, name, pendingState, code, offered, boundTo, dead, answeredSince, read, waiting, rank, other);
     }
 }

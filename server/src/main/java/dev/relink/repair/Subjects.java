@@ -11,7 +11,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads records for a repair, and locks their company, so that of two people pressing at once one wins. */
+/**
+ * Reads records for a repair, and locks their company, so that of two people pressing at once one wins. Each {@code offset 0}
+ * keeps it at one look into a primary key per record, however many there are.
+ */
 @Repository
 class Subjects {
 
@@ -27,19 +30,21 @@ class Subjects {
                         select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
                                b.quickbooks_id, b.gone_at is not null or q.gone_at is not null as dead,
                                coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered_since,
+                               q.facts is not null as read,
                                (select count(*) from pending_sync w where w.company_id = r.company_id
                                    and w.state = 'waiting-on-parent' and w.waits_on_type = r.type
                                    and w.waits_on_id = r.record_id) as waiting
                           from unnest(:types::text[], :ids::text[]) with ordinality as u(type, id, place)
-                          join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
-                          left join pending_sync p on p.company_id = r.company_id and p.type = r.type
-                                and p.record_id = r.record_id
-                          left join sync_error e on e.company_id = r.company_id and e.type = r.type
-                                and e.record_id = r.record_id
-                          left join binding b on b.company_id = r.company_id and b.type = r.type
-                                and b.record_id = r.record_id
-                          left join quickbooks_entry q on q.company_id = r.company_id and q.list = r.type
-                                and q.quickbooks_id = b.quickbooks_id
+                         cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
+                                                and x.record_id = u.id offset 0) r
+                          left join lateral (select * from pending_sync x where x.company_id = :company
+                                                and x.type = u.type and x.record_id = u.id offset 0) p on true
+                          left join lateral (select * from sync_error x where x.company_id = :company
+                                                and x.type = u.type and x.record_id = u.id offset 0) e on true
+                          left join lateral (select * from binding x where x.company_id = :company
+                                                and x.type = u.type and x.record_id = u.id offset 0) b on true
+                          left join lateral (select * from quickbooks_entry x where x.company_id = :company
+                                                and x.list = u.type and x.quickbooks_id = b.quickbooks_id offset 0) q on true
                          order by u.place
                         """)
                 .param("company", company.value())
@@ -72,6 +77,7 @@ class Subjects {
                 row.getString("quickbooks_id"),
                 row.getBoolean("dead"),
                 row.getBoolean("answered_since"),
+                row.getBoolean("read"),
                 row.getInt("waiting"),
                 (short) EntityTypes.require(type).rank(),
                 null);

@@ -91,9 +91,10 @@ final class Bench implements AutoCloseable {
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, clock);
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
-        var findings = new Findings(pendings, bindings, new Records(stores), errors, history, decoder, oneByOne, clock);
-        var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
         var entries = new QuickBooksEntries(stores);
+        var findings = new Findings(
+                pendings, bindings, new Records(stores), errors, entries, history, decoder, oneByOne, clock);
+        var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
         var preflight = new Preflight(
                 lacks,
                 connections,

@@ -7,6 +7,8 @@ import static dev.relink.scenario.Sent.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import dev.relink.platform.Json;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +162,23 @@ class HeldStoryTest {
                 .webConnectorRuns()
                 .everythingIsSynced();
         assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEqualTo("555-0122");
+    }
+
+    @Test
+    void of_two_fields_changed_on_both_sides_each_may_be_kept_for_itself() {
+        story.sends(customer("1", "Maple Court").phone("555-0100").with("fax", "555-0200"))
+                .webConnectorRuns();
+        story.books().changes("Maple Court", "Phone", "555-0122").changes("Maple Court", "Fax", "555-0999");
+        story.sends(customer("1", "Maple Court").phone("555-0111").with("fax", "555-0201"))
+                .webConnectorRuns();
+        assertThat(story.errors()).containsExactly("desktop:3200 customer/1");
+        var keepsPhone = story.repair("keep-quickbooks", Map.of(), "customer/1");
+        keepsPhone.put("fields", List.of("phone"));
+        assertThat(Api.ADMIN.post(story.path("/repairs"), Json.write(keepsPhone)).get("accepted").asInt())
+                .isEqualTo(1);
+        story.webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEqualTo("555-0122");
+        assertThat(story.books().field(story.boundTo("customer/1"), "Fax")).isEqualTo("555-0201");
     }
 
     private void bothChangeThePhone() {
