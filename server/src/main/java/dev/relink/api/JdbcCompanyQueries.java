@@ -169,8 +169,9 @@ class JdbcCompanyQueries {
                                             count(*) filter (where state = 'in-doubt') as in_doubt
                                        from pending_sync where company_id = c.company_id) p
                  cross join lateral (select count(*) as errors from sync_error where company_id = c.company_id) e
-                 cross join lateral (select count(*) as bound from binding
-                                      where company_id = c.company_id and gone_at is null) b
+                 cross join lateral (select (select count(*) from binding where company_id = c.company_id)
+                                          - (select count(*) from binding
+                                              where company_id = c.company_id and gone_at is not null) as bound) b
                  where c.company_id = any(:companies)
                 """).param("companies", companies).query(row -> {
             counts.put(
