@@ -12,15 +12,18 @@ public record Count(long n, boolean more) {
     /** The last number that is told exactly. */
     public static final int LIMIT = 10_000;
 
+    /** The same where words are sought: each match is looked at. */
+    public static final int LIMIT_OF_WORDS = 2_500;
+
     public static final Count NONE = new Count(0, false);
 
-    /** One more than the limit stands for "more": as pages count. */
+    /** One more than where the count stopped stands for "more": as pages count. */
     public long counted() {
-        return more ? LIMIT + 1L : n;
+        return more ? n + 1 : n;
     }
 
-    /** @param counted one more than the limit when there are more */
-    static Count of(long counted) {
-        return new Count(Math.min(counted, LIMIT), counted > LIMIT);
+    /** @param counted one more than {@code most} when there are more */
+    static Count of(long counted, int most) {
+        return counted > most ? new Count(most, true) : new Count(counted, false);
     }
 }

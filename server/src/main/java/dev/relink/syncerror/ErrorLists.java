@@ -105,6 +105,7 @@ public class ErrorLists {
             @Nullable Place place,
             int skip,
             int size) {
+        int most = Math.max(Count.LIMIT_OF_WORDS, skip + size);
         String list = sql(FOUND, order, place != null);
         return placed(
                         FOUND_ONCE.replace("{list}", list).replace("{columns}", order.columns()),
@@ -114,9 +115,9 @@ public class ErrorLists {
                         place,
                         skip,
                         size)
-                .param("most", Count.LIMIT + 1)
-                .query((row, n) ->
-                        new Part(List.of((Long[]) row.getArray("ids").getArray()), Count.of(row.getLong("found"))))
+                .param("most", most + 1)
+                .query((row, n) -> new Part(
+                        List.of((Long[]) row.getArray("ids").getArray()), Count.of(row.getLong("found"), most)))
                 .single();
     }
 
@@ -141,10 +142,13 @@ public class ErrorLists {
     }
 
     private Count count(CompanyId company, Wanted wanted, List<Facet> found) {
-        return Count.of(of(wanted.hasWords() ? COUNTED_FOUND : COUNTED, company, wanted, found)
-                .param("most", Count.LIMIT + 1)
-                .query(Long.class)
-                .single());
+        int most = wanted.hasWords() ? Count.LIMIT_OF_WORDS : Count.LIMIT;
+        return Count.of(
+                of(wanted.hasWords() ? COUNTED_FOUND : COUNTED, company, wanted, found)
+                        .param("most", most + 1)
+                        .query(Long.class)
+                        .single(),
+                most);
     }
 
     /** Of each group of facets, {@link Count#LIMIT} and one more at most. */
@@ -206,8 +210,12 @@ public class ErrorLists {
             + "cross join lateral (select e.id, {facet columns}" + OF_FACET
             + "{behind} order by {order} limit :skip + :size) x";
 
-    private static final String FOUND_ONCE = "with found as materialized (select e.id, {columns} from sync_error e"
-            + " where e.company_id = :company" + WORDS + OF_FACETS + "limit :most)"
+    /** {@code offset 0} has the words looked up alone, whatever the statement is planned for. */
+    private static final String WITH_WORDS = " from (select * from sync_error e where e.company_id = :company" + WORDS
+            + "offset 0) e where true";
+
+    private static final String FOUND_ONCE = "with found as materialized (select e.id, {columns}" + WITH_WORDS
+            + OF_FACETS + "limit :most)"
             + " select (select count(*) from found) as found, array({list}) as ids";
 
     private static final String FOUND = "select x.id from (select * from found e where true {behind}) x";
@@ -234,8 +242,8 @@ public class ErrorLists {
     private static final String COUNTED = "select count(*) from (select from" + UNNESTED
             + "cross join lateral (select 1" + OF_FACET + "limit :most) x limit :most) y";
 
-    private static final String COUNTED_FOUND = "select count(*) from (select from sync_error e"
-            + " where e.company_id = :company" + WORDS + OF_FACETS + "limit :most) x";
+    private static final String COUNTED_FOUND =
+            "select count(*) from (select" + WITH_WORDS + OF_FACETS + "limit :most) x";
 
     private static final String COUNTED_EACH = """
             with f as materialized (select * from unnest(:states::text[], :types::text[], :facets::bigint[], :groups::integer[])
