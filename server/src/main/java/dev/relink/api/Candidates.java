@@ -59,8 +59,9 @@ class Candidates {
     }
 
     private List<Candidate> likely(CompanyId company, JdbcSyncErrorQueries.Listed error, @Nullable String q) {
-        boolean asked = q != null && !q.isBlank();
-        String name = asked ? q.strip() : error.recordName();
+        String sought = q == null ? "" : q.strip();
+        boolean asked = !sought.isEmpty();
+        String name = asked ? sought : error.recordName();
         return entries.near(company, error.key().type(), name).stream()
                 .map(entry -> candidate(error, entry, name))
                 .filter(candidate -> asked || candidate.score() >= LEAST)
