@@ -36,15 +36,15 @@ class Before {
                                  jsonb_build_object('pending', to_jsonb(p), 'error', to_jsonb(e), 'binding', to_jsonb(b),
                                                     'alias', r.alias, 'skipped', r.skipped, 'generation', r.generation,
                                                     'never', r.never)
-                            from record r
-                            left join pending_sync p on p.company_id = r.company_id and p.type = r.type
-                                  and p.record_id = r.record_id
-                            left join sync_error e on e.company_id = r.company_id and e.type = r.type
-                                  and e.record_id = r.record_id
-                            left join binding b on b.company_id = r.company_id and b.type = r.type
-                                  and b.record_id = r.record_id
-                           where r.company_id = :company
-                             and (r.type, r.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                            from unnest(:types::text[], :ids::text[]) as u(type, id)
+                           cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
+                                                  and x.record_id = u.id offset 0) r
+                            left join lateral (select * from pending_sync x where x.company_id = :company
+                                                  and x.type = u.type and x.record_id = u.id offset 0) p on true
+                            left join lateral (select * from sync_error x where x.company_id = :company
+                                                  and x.type = u.type and x.record_id = u.id offset 0) e on true
+                            left join lateral (select * from binding x where x.company_id = :company
+                                                  and x.type = u.type and x.record_id = u.id offset 0) b on true
                           returning id, type, record_id, before
                         ), audited as (
                           insert into audit (company_id, at, actor, act, type, record_id, before)

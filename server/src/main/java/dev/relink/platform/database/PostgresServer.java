@@ -40,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A commit that was acknowledged survives the loss of the process, of the system and of power. */
     public static final List<String> DURABLE =
-            List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=60");
+            List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=60", "shared_buffers=256MB");
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String USERNAME = "relink";
