@@ -52,11 +52,21 @@ class ErrorsPage {
         return new ErrorsView(
                 filter,
                 standings.counted(company).resolved(settled),
-                filter.tab().isOfErrors() ? causes.of(company, filter.tab().wanted()) : List.of(),
+                causes(company, filter, shown),
                 ErrorGroup.of(lines.of(page, company, shown.rows()), shown.causes()),
                 isResolved ? resolved.page(company, page.now(), filter) : List.of(),
                 views.of(company, actor.name()),
                 shown.clearable(),
                 new Pager(page.at("/errors?") + filter.whole(), filter.page(), filter.size(), shown.matching()));
+    }
+
+    /** All of this tab, whatever the filter; those of the rows where there is none. */
+    private List<Cause> causes(CompanyId company, ErrorFilter filter, ErrorsFound.Found shown) {
+        if (!filter.tab().isOfErrors()) {
+            return List.of();
+        }
+        return shown.causes() != null && !filter.isFiltered()
+                ? shown.causes()
+                : causes.of(company, filter.tab().wanted());
     }
 }

@@ -1,5 +1,6 @@
 package dev.relink.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.relink.company.Company;
 import dev.relink.company.CompanyId;
 import dev.relink.connection.Diagnosis;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Repository;
 /** How companies stand: the health of their links and what there is to do. */
 @Repository
 class JdbcCompanyQueries {
+
+    /** Whoever waits for a queue to drain asks again; a million rows are not counted for it. */
+    static final int MOST = 100_000;
 
     private final JdbcClient jdbc;
     private final Diagnosis diagnosis;
@@ -82,9 +87,26 @@ class JdbcCompanyQueries {
 
     record Run(Instant started, @Nullable Instant ended, int synced, int failed, int inDoubt) {}
 
-    /** @param pending what waits or is on its way; what is held or in doubt is counted by itself */
-    record Counts(long pending, long inDoubt, long syncErrors, long bound) {
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+    /**
+     * How many there are, counted to {@link #MOST}.
+     *
+     * @param pending what waits or is on its way; what is held or in doubt is counted by itself
+     * @param atLeast one of them stopped there: there are more; left out otherwise
+     */
+    record Counts(
+            long pending,
+            long inDoubt,
+            long syncErrors,
+            long bound,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean atLeast) {
+
+        static Counts of(long... counted) {
+            long[] told = Arrays.stream(counted).map(n -> Math.min(n, MOST)).toArray();
+            return new Counts(
+                    told[0], told[1], told[2], told[3], Arrays.stream(counted).anyMatch(n -> n > MOST));
+        }
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, false);
     }
 
     /** As programs see a company. */
@@ -163,20 +185,25 @@ class JdbcCompanyQueries {
     private Map<CompanyId, Counts> counts(String[] companies) {
         Map<CompanyId, Counts> counts = new HashMap<>();
         jdbc.sql("""
-                select c.company_id, p.pending, p.in_doubt, e.errors, b.bound
+                select c.company_id, p.pending, d.in_doubt, e.errors, b.bound
                   from company c
-                 cross join lateral (select count(*) filter (where state not in ('held', 'in-doubt')) as pending,
-                                            count(*) filter (where state = 'in-doubt') as in_doubt
-                                       from pending_sync where company_id = c.company_id) p
-                 cross join lateral (select count(*) as errors from sync_error where company_id = c.company_id) e
-                 cross join lateral (select (select count(*) from binding where company_id = c.company_id)
-                                          - (select count(*) from binding
-                                              where company_id = c.company_id and gone_at is not null) as bound) b
+                 cross join lateral (select count(*) as pending from (select from pending_sync
+                       where company_id = c.company_id
+                         and state in ('waiting', 'awaiting-approval', 'waiting-on-parent', 'in-flight') limit :most) x) p
+                 cross join lateral (select count(*) as in_doubt from (select from pending_sync
+                       where company_id = c.company_id and state = 'in-doubt' limit :most) x) d
+                 cross join lateral (select count(*) as errors from (select from sync_error
+                       where company_id = c.company_id limit :most) x) e
+                 cross join lateral (select (select count(*) from (select from binding
+                                              where company_id = c.company_id limit :most) x)
+                                          - (select count(*) from (select from binding
+                                              where company_id = c.company_id and gone_at is not null limit :most) x)
+                                     as bound) b
                  where c.company_id = any(:companies)
-                """).param("companies", companies).query(row -> {
+                """).param("companies", companies).param("most", MOST + 1).query(row -> {
             counts.put(
                     new CompanyId(row.getString("company_id")),
-                    new Counts(
+                    Counts.of(
                             row.getLong("pending"),
                             row.getLong("in_doubt"),
                             row.getLong("errors"),
