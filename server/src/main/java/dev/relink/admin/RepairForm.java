@@ -34,6 +34,13 @@ record RepairForm(
         Set<String> keep,
         String back) {
 
+    private static final List<String> NONE = List.of("");
+
+    /** Every field was unticked, which is no way to keep QuickBooks' values. */
+    boolean keepsNothing() {
+        return keep.contains("");
+    }
+
     static RepairForm of(RepairKind kind, MultiValueMap<String, String> fields) {
         Map<String, String> single = fields.toSingleValueMap();
         String only = single.getOrDefault("only", "");
@@ -52,7 +59,7 @@ record RepairForm(
                 single.getOrDefault("whenMatchFound", "relink"),
                 text(single),
                 single.containsKey("never"),
-                single.containsKey("differing") ? Set.copyOf(fields.getOrDefault("keep", List.of())) : Set.of(),
+                single.containsKey("differing") ? Set.copyOf(fields.getOrDefault("keep", NONE)) : Set.of(),
                 single.getOrDefault("back", ""));
     }
 
@@ -77,7 +84,7 @@ record RepairForm(
             case RENAME -> new Repair.Rename(answer());
             case SKIP -> never ? new Repair.Never(reason()) : new Repair.Skip(reason());
             case KEEP_APP -> new Repair.KeepApp();
-            case KEEP_QUICKBOOKS -> keep.isEmpty() ? new Repair.KeepQuickBooks() : new Repair.KeepFields(keep);
+            case KEEP_QUICKBOOKS -> keep.isEmpty() || keepsNothing() ? new Repair.KeepQuickBooks() : new Repair.KeepFields(keep);
             case CREATE_NEW -> new Repair.CreateNew();
         };
     }

@@ -88,6 +88,9 @@ class RepairsPage {
 
     /** What the answer to the dialog lacks; empty when nothing. Browsers ask for it too. */
     private String missing(CompanyId company, RepairForm form, Collection<RecordKey> keys, Repairs.By by) {
+        if (form.kind() == RepairKind.KEEP_QUICKBOOKS && form.keepsNothing()) {
+            return "Nothing was changed: tick a field, or press Keep the app's.";
+        }
         if (form.kind() == RepairKind.CREATE_NEW && !form.typed().equalsIgnoreCase("create")) {
             return "Nothing was created: type create to confirm.";
         }
