@@ -100,7 +100,7 @@ class FirstLinkInBrowserTest {
     private static List<String> bound() {
         return RELINK.jdbc()
                 .sql("select record_id || ' ' || quickbooks_id from binding where company_id = 'wizard' order by 1")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
