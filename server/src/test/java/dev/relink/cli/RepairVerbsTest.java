@@ -14,7 +14,7 @@ class RepairVerbsTest {
     @Test
     void the_ids_of_all_that_match_are_cleared_and_each_can_be_undone() {
         var cleared = terminal.does("clear-id", "--code", "3120", "--when-match-found", "ask");
-        assertThat(cleared.out()).contains("accepted", "otherwise you are asked", "./relink undo");
+        assertThat(cleared.out()).contains("accepted", "else you are asked", "./relink undo");
         assertThat(willow.state("ash")).isEqualTo("pending");
         assertThat(terminal.does("errors").out()).contains("There are no sync errors");
 
