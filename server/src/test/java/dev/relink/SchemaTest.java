@@ -20,6 +20,7 @@ class SchemaTest {
             "person",
             "person_role",
             "person_session",
+            "notice_subscription", // refers to its person too, as person_role does
             "set_up_link",
             "api_token",
             "api_token_role",

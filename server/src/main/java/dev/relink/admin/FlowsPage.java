@@ -10,6 +10,7 @@ import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,13 +49,11 @@ class FlowsPage {
                 .orElseThrow(() -> Refused.notFound("The app cannot send a \"" + type + "\"."));
         Flow flow = flow(known, mode, onDelete);
         var id = new CompanyId(company);
+        Flow before = flows.set(id).getOrDefault(type, Flow.byItself(known));
         flows.change(id, flow);
-        audit.note(
-                id,
-                actor.name(),
-                "flow " + type + ": " + flow.mode().word() + ", deletions "
-                        + flow.onDelete().word(),
-                page.now());
+        Function<Flow, Map<String, String>> told = one ->
+                Map.of("mode", one.mode().word(), "onDelete", one.onDelete().word());
+        audit.note(id, actor.name(), "change flow " + type, told.apply(before), told.apply(flow), page.now());
         return new SeeOther(page.at("/flows"), Note.done(known.label() + ": " + told(flow)));
     }
 

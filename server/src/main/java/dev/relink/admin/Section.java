@@ -12,6 +12,7 @@ public enum Section {
     BINDINGS(true, "Bindings", "/bindings"),
     HISTORY(true, "History", "/history"),
     FLOWS(true, "Flows", "/flows"),
+    NOTICES(true, "Notices", "/notices"),
     CONNECTION(true, "Connection", "/connection"),
     COMPANIES(false, "Companies", "/"),
     PEOPLE(false, "People and tokens", "/people"),

@@ -127,6 +127,16 @@ final class Body {
         return value != null && value.isBoolean() && value.asBoolean();
     }
 
+    /** Zero when it is missing or no whole number, which is a problem. */
+    long number(String field) {
+        JsonNode value = json.get(field);
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+            problems.add("/" + field, "is no whole number");
+            return 0;
+        }
+        return value.asLong();
+    }
+
     List<String> texts(String field) {
         JsonNode value = json.get(field);
         var texts = new ArrayList<String>();

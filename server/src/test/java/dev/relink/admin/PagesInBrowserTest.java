@@ -29,17 +29,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesInBrowserTest {
 
     private static final RunningRelink RELINK = RunningRelink.shared();
-    private static final Map<String, String> PAGES = Map.of(
-            "sign-in", "/sign-in",
-            "companies", "/",
-            "people", "/people",
-            "person", "/people/1",
-            "audit", "/audit",
-            "broken", "/companies/delta",
-            "stopped", "/companies/cedar/connection",
-            "status-codes", "/status-codes?q=3120",
-            "status-code",
-                    "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("sign-in", "/sign-in"),
+            Map.entry("companies", "/"),
+            Map.entry("people", "/people"),
+            Map.entry("person", "/people/1"),
+            Map.entry("audit", "/audit"),
+            Map.entry("broken", "/companies/delta"),
+            Map.entry("stopped", "/companies/cedar/connection"),
+            Map.entry("account", "/account"),
+            Map.entry("notices", "/companies/acme/notices"),
+            Map.entry("status-codes", "/status-codes?q=3120"),
+            Map.entry("status-code", "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found."));
 
     private static Playwright playwright;
     private static Browser browser;

@@ -17,6 +17,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** A connection per letter: there are few, and a kept one would be closed by the server. */
@@ -29,8 +30,13 @@ class SmtpLetters implements Letters {
     private final @Nullable MailSettings settings;
     private final InstantSource clock;
 
+    @Autowired
     SmtpLetters(Settings settings, InstantSource clock) {
-        this.settings = settings.mail();
+        this(settings.mail(), clock);
+    }
+
+    SmtpLetters(@Nullable MailSettings settings, InstantSource clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 

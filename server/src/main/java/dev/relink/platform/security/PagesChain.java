@@ -24,6 +24,7 @@ class PagesChain {
         "/sign-in",
         "/sign-in/oidc/**",
         "/set-up/**",
+        "/unsubscribe/**",
         "/status-codes",
         "/status-codes/**",
         "/static/**",
@@ -42,7 +43,10 @@ class PagesChain {
     SecurityFilterChain pages(
             HttpSecurity http, Sessions sessions, HttpSessionCsrfTokenRepository csrfTokens, ProviderSignIn provider) {
         provider.addTo(http);
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(EXPLAINS_A_LOG))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers(EXPLAINS_A_LOG)
+                        // a mail program posts it (RFC 8058): what may be done stands in the address itself
+                        .ignoringRequestMatchers("/unsubscribe/**"))
                 .headers(StrictHeaders::forPages)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -90,6 +90,7 @@ class RouteRightsTest {
     Stream<DynamicTest> what_changes_something_needs_the_token_of_a_page() {
         var browser = RELINK.browser().asAdmin();
         return routes().filter(route -> !route.path.startsWith("/api/") && !route.method.equals("GET"))
+                .filter(route -> !route.path.startsWith("/unsubscribe/")) // its address is the secret: RFC 8058
                 .map(route -> dynamicTest(route.method + " " + route.path, () -> {
                     assertThat(browser.postWith("", route.path, Map.of()).statusCode())
                             .isEqualTo(403);
