@@ -87,7 +87,7 @@ class NoticeRoutes {
     Page<Sent> list(@PathVariable CompanyId company) {
         List<Sent> sent =
                 deliveries.last(company, SHOWN).stream().map(Sent::of).toList();
-        return new Page<>(sent, null, sent.size());
+        return new Page<>(sent, null, sent.size(), false);
     }
 
     @Requires(Right.ADMIN)
@@ -136,7 +136,7 @@ class NoticeRoutes {
         List<Subscriber> all = subscriptions.of(company).stream()
                 .map(one -> Subscriber.of(one.email(), one.name(), one.interest()))
                 .toList();
-        return new Page<>(all, null, all.size());
+        return new Page<>(all, null, all.size(), false);
     }
 
     @Requires(Right.ADMIN)

@@ -76,7 +76,7 @@ class WebhookRoutes {
     Page<View> list(@PathVariable CompanyId company) {
         List<View> views =
                 webhooks.of(company).stream().map(one -> View.of(one, null)).toList();
-        return new Page<>(views, null, views.size());
+        return new Page<>(views, null, views.size(), false);
     }
 
     @Requires(Right.ADMIN)

@@ -14,22 +14,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Causes {
 
-    /** Steps along the index from cause to cause: a million errors of ten causes cost ten steps. */
-    private static final String STANDING = """
-            with recursive cause as (
-              (select e.code, e.variant from sync_error e where e.company_id = :company
-                order by e.code, e.variant limit 1)
+    /** Steps along the index from facet to facet: a million errors of ten causes cost a few dozen steps. */
+    private static final String FACETS = """
+            with recursive f as (
+              (select e.state, e.facet, e.code, e.variant, e.message from sync_error e where e.company_id = :company
+                order by e.state, e.facet limit 1)
               union all
-              select n.code, n.variant from cause c cross join lateral
-                (select e.code, e.variant from sync_error e
-                  where e.company_id = :company and (e.code, e.variant) > (c.code, c.variant)
-                  order by e.code, e.variant limit 1) n
+              select n.* from f cross join lateral
+                (select e.state, e.facet, e.code, e.variant, e.message from sync_error e
+                  where e.company_id = :company and (e.state, e.facet) > (f.state, f.facet)
+                  order by e.state, e.facet limit 1) n
             )
-            select c.code, c.variant, s.message from cause c cross join lateral
-              (select e.message from sync_error e where e.company_id = :company and e.code = c.code
-                  and e.variant = c.variant and e.state = 'open' limit 1) s
-             where not exists (select from notice_cause k where k.company_id = :company and k.code = c.code
-                                  and k.variant = c.variant)
+            """;
+
+    private static final String NEW = FACETS + """
+            select f.code, f.variant, min(f.message) as message from f
+             where f.state = 'open'
+               and not exists (select from notice_cause k where k.company_id = :company and k.code = f.code
+                                  and k.variant = f.variant)
+             group by f.code, f.variant order by f.code, f.variant
+            """;
+
+    private static final String OF_CAUSE = """
+             from f join sync_error e on e.company_id = :company and e.state = f.state and e.facet = f.facet
             """;
 
     private final JdbcClient jdbc;
@@ -44,7 +51,7 @@ class Causes {
 
     /** Those that a person must answer and that were not there at the last look; remembers them. */
     List<Named> learn(CompanyId company, Instant at) {
-        List<Named> fresh = jdbc.sql(STANDING)
+        List<Named> fresh = jdbc.sql(NEW)
                 .param("company", company.value())
                 .query((row, n) -> named(row.getString("code"), row.getString("variant"), row.getString("message")))
                 .list();
@@ -72,11 +79,10 @@ class Causes {
 
     /** Those of which no error is left, not even one that is being tried again; forgets them. */
     List<Named> forget(CompanyId company) {
-        return jdbc.sql("""
+        return jdbc.sql(FACETS + """
                         delete from notice_cause k
                          where k.company_id = :company
-                           and not exists (select from sync_error e where e.company_id = :company and e.code = k.code
-                                              and e.variant = k.variant)
+                           and not exists (select from f where f.code = k.code and f.variant = k.variant)
                         returning k.code, k.variant, k.title
                         """)
                 .param("company", company.value())
@@ -89,15 +95,15 @@ class Causes {
 
     Extent extent(CompanyId company, String code, String variant) {
         long records = jdbc.sql(
-                        "select count(*) from sync_error where company_id = :company and code = :code and variant = :variant")
+                        FACETS + "select count(*)" + OF_CAUSE + " where f.code = :code and f.variant = :variant")
                 .param("company", company.value())
                 .param("code", code)
                 .param("variant", variant)
                 .query(Long.class)
                 .single();
-        List<String> examples = jdbc.sql("""
-                        select r.name from sync_error e join record r using (company_id, type, record_id)
-                         where e.company_id = :company and e.code = :code and e.variant = :variant limit 3
+        List<String> examples = jdbc.sql(FACETS + "select r.name" + OF_CAUSE + """
+                          join record r on r.company_id = :company and r.type = e.type and r.record_id = e.record_id
+                         where f.code = :code and f.variant = :variant limit 3
                         """)
                 .param("company", company.value())
                 .param("code", code)

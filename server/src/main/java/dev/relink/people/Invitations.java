@@ -4,6 +4,7 @@ import dev.relink.platform.Settings;
 import dev.relink.platform.mail.Letter;
 import dev.relink.platform.mail.Letters;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Hands somebody the link with which they choose a password: by mail where there is a mail server, else through the administrator. */
@@ -12,12 +13,18 @@ public class Invitations {
 
     private final SetUpLinks links;
     private final Letters letters;
-    private final Settings settings;
+    private final String server;
 
+    @Autowired
     Invitations(SetUpLinks links, Letters letters, Settings settings) {
+        this(links, letters, String.valueOf(settings.publicUrl())); // always set where there is mail
+    }
+
+    /** @param server its address from outside */
+    Invitations(SetUpLinks links, Letters letters, String server) {
         this.links = links;
         this.letters = letters;
-        this.settings = settings;
+        this.server = server.replaceAll("/$", "");
     }
 
     /** How the link goes to its person. */
@@ -44,7 +51,7 @@ public class Invitations {
     }
 
     private Letter letter(Person person, String by, String link) {
-        String address = String.valueOf(settings.publicUrl()).replaceAll("/$", "") + "/set-up/" + link;
+        String address = server + "/set-up/" + link;
         String text = """
                 Hello %s,
 

@@ -275,7 +275,8 @@ class CompanyPagesTest {
                 "/history",
                 "/history/" + line,
                 "/connection",
-                "/flows")) {
+                "/flows",
+                "/notices")) {
             var answer = browser.get("/companies/evil" + place);
             assertThat(answer.statusCode()).as(place).isEqualTo(200);
             assertThat(answer.body()).as(place).doesNotContain("<img", " style=", "javascript:");

@@ -106,6 +106,23 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void an_inline_script_would_not_run_even_if_one_came_in() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(RELINK.at("/sign-in").toString());
+            Object violated = page.evaluate("""
+                    () => new Promise(tell => {
+                      document.addEventListener('securitypolicyviolation', event => tell(event.effectiveDirective));
+                      const script = document.createElement('script');
+                      script.textContent = 'window.ran = true';
+                      document.body.append(script);
+                    })""");
+            assertThat(violated).isEqualTo("script-src-elem");
+            assertThat(page.evaluate("() => window.ran === undefined")).isEqualTo(true);
+        }
+    }
+
+    @Test
     void everything_works_without_script() {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();

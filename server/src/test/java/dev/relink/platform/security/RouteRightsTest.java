@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.relink.RunningRelink;
 import dev.relink.company.CompanyId;
 import dev.relink.people.ApiTokens;
+import dev.relink.people.People;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,44 @@ class RouteRightsTest {
                     assertThat(browser.postWith("guessed", route.path, Map.of()).statusCode())
                             .isEqualTo(403);
                 }));
+    }
+
+    /** As a program's token, so a person's session: with the page's CSRF token, so that nothing but the role refuses. */
+    @TestFactory
+    Stream<DynamicTest> people_reach_the_pages_that_their_role_allows_and_no_others() {
+        return Stream.of(Who.values()).filter(who -> who != Who.NOBODY).flatMap(who -> {
+            RunningRelink.Browser browser = signedIn(who);
+            String csrf = csrf(browser.get("/account").body());
+            return routes().filter(route -> !route.path.startsWith("/api/") && isNoSignIn(route))
+                    .filter(route -> route.method.equals("GET") || expected(route, who) != 0) // changes nothing
+                    .map(route -> dynamicTest(route.method + " " + route.path + " by " + who, () -> {
+                        var answer = route.method.equals("GET")
+                                ? browser.get(route.path)
+                                : browser.postWith(csrf, route.path, Map.of());
+                        assertStatus(answer.statusCode(), expected(route, who));
+                        assertThat(answer.body()).doesNotContain("This page was open too long");
+                    }));
+        });
+    }
+
+    private static boolean isNoSignIn(Route route) {
+        return !route.path.startsWith("/sign-in") && !route.path.equals("/error");
+    }
+
+    private static RunningRelink.Browser signedIn(Who who) {
+        var people = RELINK.bean(People.class);
+        String email = who.name().toLowerCase(Locale.ROOT) + "@roles.example";
+        long id = people.byEmail(email)
+                .orElseGet(() -> people.add(email, who.name(), who.access))
+                .id();
+        people.setPassword(id, "one for all the roles");
+        return RELINK.browser().signIn(email, "one for all the roles");
+    }
+
+    private static String csrf(String page) {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     /** 0 = let through. */
