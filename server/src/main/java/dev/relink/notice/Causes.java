@@ -108,7 +108,7 @@ class Causes {
                 .param("company", company.value())
                 .param("code", code)
                 .param("variant", variant)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
         return new Extent(records, examples);
     }

@@ -1,5 +1,7 @@
 package dev.relink.notice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.relink.company.CompanyId;
 import dev.relink.platform.Secrets;
 import java.security.MessageDigest;
@@ -111,7 +113,7 @@ public class Subscriptions {
 
     /** Whether it is the last part of that path. */
     public boolean mayUnsubscribe(String company, long person, String key) {
-        return MessageDigest.isEqual(key(company, person).getBytes(), key.getBytes());
+        return MessageDigest.isEqual(key(company, person).getBytes(UTF_8), key.getBytes(UTF_8));
     }
 
     private String key(String company, long person) {

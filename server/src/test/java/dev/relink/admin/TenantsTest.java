@@ -97,7 +97,7 @@ class TenantsTest {
                 .sql("select table_name::text from information_schema.columns where column_name = 'company_id' and table_schema = 'public'"
                         + " and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')"
                         + " and table_name <> 'notice_watch'")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list())) {
             rows.put(table, RELINK.jdbc()
                     .sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table

@@ -95,6 +95,7 @@ class RouteRightsTest {
         var browser = RELINK.browser().asAdmin();
         return routes().filter(route -> !route.path.startsWith("/api/") && !route.method.equals("GET"))
                 .filter(route -> !route.path.startsWith("/unsubscribe/")) // its address is the secret: RFC 8058
+                .filter(route -> !route.path.equals("/status-codes")) // explains a pasted log and keeps nothing
                 .map(route -> dynamicTest(route.method + " " + route.path, () -> {
                     assertThat(browser.postWith("", route.path, Map.of()).statusCode())
                             .isEqualTo(403);
