@@ -27,12 +27,7 @@ class JdbcPageAudit {
 
     /** @param before as it was, {@code after} as it became; null = there was none */
     void note(
-            CompanyId company,
-            String actor,
-            String act,
-            @Nullable Object before,
-            @Nullable Object after,
-            Instant at) {
+            CompanyId company, String actor, String act, @Nullable Object before, @Nullable Object after, Instant at) {
         int rows = jdbc.sql("""
                         insert into audit (company_id, at, actor, act, before, after)
                         values (:company, :at, :actor, :act, :before::jsonb, :after::jsonb)

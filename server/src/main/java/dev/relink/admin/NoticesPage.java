@@ -91,13 +91,15 @@ class NoticesPage {
 
     @PostMapping("/silence")
     @Requires(Right.ADMIN)
-    SeeOther silence(Page page, Actor actor, @PathVariable String company, @RequestParam(defaultValue = "") String hours) {
+    SeeOther silence(
+            Page page, Actor actor, @PathVariable String company, @RequestParam(defaultValue = "") String hours) {
         var id = new CompanyId(company);
         try {
             var before = Map.of("hours", watches.silentAfter(id).toHours());
             watches.silentAfter(id, Duration.ofHours(hours.matches("\\d{1,4}") ? Long.parseLong(hours) : 0));
             audit.note(id, actor.name(), "change silence", before, Map.of("hours", Long.valueOf(hours)), page.now());
-            return new SeeOther(page.at("/notices"), Note.done("The Web Connector is missed after " + hours + " hours."));
+            return new SeeOther(
+                    page.at("/notices"), Note.done("The Web Connector is missed after " + hours + " hours."));
         } catch (IllegalArgumentException bad) {
             return new SeeOther(page.at("/notices"), Note.refused("Nothing was changed. " + bad.getMessage()));
         }
@@ -108,9 +110,11 @@ class NoticesPage {
     SeeOther again(Page page, Actor actor, @PathVariable String company, @PathVariable long delivery) {
         var id = new CompanyId(company);
         if (!deliveries.again(id, delivery)) {
-            return new SeeOther(page.at("/notices"), Note.refused("Nothing is sent: this message is not there any more."));
+            return new SeeOther(
+                    page.at("/notices"), Note.refused("Nothing is sent: this message is not there any more."));
         }
         audit.note(id, actor.name(), "send notice " + delivery + " again", page.now());
-        return new SeeOther(page.at("/notices"), Note.done("It is sent again within seconds; its receiver knows it by its id."));
+        return new SeeOther(
+                page.at("/notices"), Note.done("It is sent again within seconds; its receiver knows it by its id."));
     }
 }

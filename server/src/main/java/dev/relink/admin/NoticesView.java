@@ -48,7 +48,10 @@ public record NoticesView(
         return switch (delivery.state()) {
             case SENT -> "Sent";
             case FAILED -> "Given up";
-            case WAITING -> delivery.tries() == 0 ? "Waiting" : "Tried " + delivery.tries() + (delivery.tries() == 1 ? " time" : " times");
+            case WAITING ->
+                delivery.tries() == 0
+                        ? "Waiting"
+                        : "Tried " + delivery.tries() + (delivery.tries() == 1 ? " time" : " times");
         };
     }
 }

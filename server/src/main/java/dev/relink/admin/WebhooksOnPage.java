@@ -45,8 +45,7 @@ class WebhooksOnPage {
     Html add(Page page, Actor actor, @PathVariable String company, @RequestParam Map<String, String> form) {
         var id = new CompanyId(company);
         try {
-            Webhook.Made made =
-                    webhooks.add(id, form.getOrDefault("url", ""), InterestForm.read(form), actor.name());
+            Webhook.Made made = webhooks.add(id, form.getOrDefault("url", ""), InterestForm.read(form), actor.name());
             audit.note(id, actor.name(), "add webhook", null, Told.of(made.webhook()), page.now());
             return notices.show(page, actor, id, made.secret());
         } catch (Refused | IllegalArgumentException refused) {
@@ -71,16 +70,18 @@ class WebhooksOnPage {
         Webhook known = webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone);
         webhooks.change(id, webhook, known.url(), known.interest());
         audit.note(id, actor.name(), "switch on webhook " + webhook, page.now());
-        return new SeeOther(page.at("/notices"), Note.done("The webhook is on; it is told what is new from its last message on."));
+        return new SeeOther(
+                page.at("/notices"), Note.done("The webhook is on; it is told what is new from its last message on."));
     }
 
     @PostMapping("/{webhook}/test")
     @Requires(Right.ADMIN)
     SeeOther test(Page page, @PathVariable String company, @PathVariable long webhook) {
         var id = new CompanyId(company);
-        webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone);
-        webhooks.test(id, webhook);
-        return new SeeOther(page.at("/notices"), Note.done("A test is on its way; in a few seconds the list below says what came of it."));
+        webhooks.test(id, webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone).id());
+        return new SeeOther(
+                page.at("/notices"),
+                Note.done("A test is on its way; in a few seconds the list below says what came of it."));
     }
 
     @PostMapping("/{webhook}/remove")
@@ -90,7 +91,8 @@ class WebhooksOnPage {
         Webhook known = webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone);
         webhooks.remove(id, webhook);
         audit.note(id, actor.name(), "remove webhook", Told.of(known), null, page.now());
-        return new SeeOther(page.at("/notices"), Note.done("The webhook is removed; what was waiting for it is not sent."));
+        return new SeeOther(
+                page.at("/notices"), Note.done("The webhook is removed; what was waiting for it is not sent."));
     }
 
     private static Refused gone() {

@@ -35,7 +35,8 @@ record InterestJson(List<String> notices, long everyMinutes) {
         List<String> notices = body.has("notices") ? body.texts("notices") : KNOWN;
         notices.stream()
                 .filter(notice -> !KNOWN.contains(notice))
-                .forEach(notice -> body.problem("notices", "has \"%s\"; known are %s".formatted(notice, String.join(", ", KNOWN))));
+                .forEach(notice -> body.problem(
+                        "notices", "has \"%s\"; known are %s".formatted(notice, String.join(", ", KNOWN))));
         long minutes = body.has("everyMinutes") ? body.number("everyMinutes") : 15;
         body.check();
         try {

@@ -43,8 +43,7 @@ class NoticeRoutes {
     private final People people;
     private final Audit audit;
 
-    NoticeRoutes(
-            Deliveries deliveries, Subscriptions subscriptions, Watches watches, People people, Audit audit) {
+    NoticeRoutes(Deliveries deliveries, Subscriptions subscriptions, Watches watches, People people, Audit audit) {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.watches = watches;
@@ -85,8 +84,7 @@ class NoticeRoutes {
     @Requires(Right.ADMIN)
     @GetMapping("/notices")
     Page<Sent> list(@PathVariable CompanyId company) {
-        List<Sent> sent =
-                deliveries.last(company, SHOWN).stream().map(Sent::of).toList();
+        List<Sent> sent = deliveries.last(company, SHOWN).stream().map(Sent::of).toList();
         return new Page<>(sent, null, sent.size(), false);
     }
 

@@ -53,7 +53,9 @@ class WebhookRoutes {
             @Nullable Instant oldSecretUntil,
             @Nullable Instant failingSince,
             @Nullable String offBecause,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String secret) {
 
         static View of(Webhook webhook, @Nullable String secret) {
             var interest = InterestJson.of(webhook.interest());

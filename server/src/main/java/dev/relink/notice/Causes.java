@@ -61,7 +61,9 @@ class Causes {
 
     private Named named(String code, String variant, String message) {
         return new Named(
-                code, variant, decoder.decode(StatusCode.parse(code), message, Operation.MOD).name());
+                code,
+                variant,
+                decoder.decode(StatusCode.parse(code), message, Operation.MOD).name());
     }
 
     private void remember(CompanyId company, Named cause, Instant at) {

@@ -25,7 +25,10 @@ class Digests {
 
     @Autowired
     Digests(JdbcClient jdbc, Causes causes, Settings settings) {
-        this(jdbc, causes, settings.publicUrl() == null ? "" : settings.publicUrl().toString());
+        this(
+                jdbc,
+                causes,
+                settings.publicUrl() == null ? "" : settings.publicUrl().toString());
     }
 
     /** @param server its address from outside; empty = links have no host */
@@ -64,16 +67,17 @@ class Digests {
         }
         return last.entrySet().stream()
                 .filter(entry -> entry.getValue().kind().ends()
-                        == first.getOrDefault(entry.getKey(), entry.getValue()).kind().ends())
+                        == first.getOrDefault(entry.getKey(), entry.getValue())
+                                .kind()
+                                .ends())
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
     private Digest.Line line(CompanyId company, Event event) {
         boolean isCause = event.kind() == Event.Kind.CAUSE;
-        Causes.Extent extent = isCause
-                ? causes.extent(company, event.code(), event.variant())
-                : new Causes.Extent(0, List.of());
+        Causes.Extent extent =
+                isCause ? causes.extent(company, event.code(), event.variant()) : new Causes.Extent(0, List.of());
         return new Digest.Line(
                 event.kind(),
                 event.code(),

@@ -17,7 +17,8 @@ public record Interest(boolean causes, boolean silence, boolean recovery, Durati
     private static final Duration SELDOM = Duration.ofDays(7);
 
     /** What pages offer. */
-    public static final List<Duration> OFFERED = List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1));
+    public static final List<Duration> OFFERED =
+            List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1));
 
     public static final Interest USUAL = new Interest(true, true, true, Duration.ofMinutes(15));
 

@@ -12,9 +12,14 @@ final class MailHtml {
         digest.lines().stream().limit(MailText.MOST).forEach(line -> append(html, line));
         html.append("</ul>\n");
         if (digest.lines().size() > MailText.MOST) {
-            html.append("<p>... and ").append(digest.lines().size() - MailText.MOST).append(" more.</p>\n");
+            html.append("<p>... and ")
+                    .append(digest.lines().size() - MailText.MOST)
+                    .append(" more.</p>\n");
         }
-        return html.append("<p>").append(link(digest.address(), "All of " + digest.name())).append("</p>\n").toString();
+        return html.append("<p>")
+                .append(link(digest.address(), "All of " + digest.name()))
+                .append("</p>\n")
+                .toString();
     }
 
     private static void append(StringBuilder html, Digest.Line line) {
@@ -27,7 +32,8 @@ final class MailHtml {
 
     /** The whole document. */
     static String withFooter(String html, String notices, String unsubscribe) {
-        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>\n" + html + "<hr><p><small>"
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>\n" + html
+                + "<hr><p><small>"
                 + link(notices, "Choose what you are told") + " · " + link(unsubscribe, "Stop these mails")
                 + "</small></p></body></html>\n";
     }

@@ -14,7 +14,12 @@ final class MailText {
         if (digest.lines().size() > MOST) {
             text.append("\n... and ").append(digest.lines().size() - MOST).append(" more.\n");
         }
-        return text.append("\nAll of ").append(digest.name()).append(": ").append(digest.address()).append("\n").toString();
+        return text.append("\nAll of ")
+                .append(digest.name())
+                .append(": ")
+                .append(digest.address())
+                .append("\n")
+                .toString();
     }
 
     private static void append(StringBuilder text, Digest.Line line) {
@@ -27,10 +32,12 @@ final class MailText {
 
     /** "Hollis, Margaret; Reyes, Ana; ..." */
     static String examples(Digest.Line line) {
-        return String.join("; ", line.examples()) + (line.records() > line.examples().size() ? "; ..." : "");
+        return String.join("; ", line.examples())
+                + (line.records() > line.examples().size() ? "; ..." : "");
     }
 
     static String withFooter(String text, String notices, String unsubscribe) {
-        return text + "\n--\nYou get this because you asked for it at " + notices + "\nStop these mails: " + unsubscribe + "\n";
+        return text + "\n--\nYou get this because you asked for it at " + notices + "\nStop these mails: " + unsubscribe
+                + "\n";
     }
 }

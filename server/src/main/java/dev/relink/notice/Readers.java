@@ -75,8 +75,8 @@ class Readers {
         if (due.isEmpty()) {
             return 0;
         }
-        List<Event> news =
-                events.after(company, due.stream().mapToLong(Reader::toldTo).min().getAsLong());
+        List<Event> news = events.after(
+                company, due.stream().mapToLong(Reader::toldTo).min().getAsLong());
         return due.stream().mapToInt(reader -> tell(company, reader, news, now)).sum();
     }
 
@@ -109,7 +109,8 @@ class Readers {
                 update notice_subscription set told_to = :to, next_at = :next
                  where company_id = :company and person_id = :id
                 """;
-            case WEBHOOK -> "update webhook set told_to = :to, next_at = :next where company_id = :company and id = :id";
+            case WEBHOOK ->
+                "update webhook set told_to = :to, next_at = :next where company_id = :company and id = :id";
         };
         int rows = jdbc.sql(sql)
                 .param("company", company.value())

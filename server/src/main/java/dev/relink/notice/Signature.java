@@ -18,7 +18,8 @@ final class Signature {
 
     /** @param token 24 random bytes, in base64 for addresses @return as receivers are given it */
     static String secret(String token) {
-        return PREFIX + Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(token));
+        return PREFIX
+                + Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(token));
     }
 
     /**

@@ -72,7 +72,7 @@ class Watch {
     private void noteConnection(CompanyId company, Watches.Standing standing, Instant now) {
         Instant seen = standing.lastSeen();
         boolean silent = seen != null && seen.plus(standing.silentAfter()).isBefore(now);
-        if (silent && !standing.toldSilent()) {
+        if (seen != null && silent && !standing.toldSilent()) {
             events.add(company, Event.Kind.SILENT, "Last seen " + Words.time(seen), now);
         } else if (!silent && standing.toldSilent()) {
             events.add(company, Event.Kind.SEEN_AGAIN, "", now);

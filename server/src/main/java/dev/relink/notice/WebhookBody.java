@@ -15,13 +15,7 @@ final class WebhookBody {
     private record Company(String id, String name, String link) {}
 
     private record Notice(
-            String kind,
-            String code,
-            String variant,
-            String title,
-            long records,
-            List<String> examples,
-            String link) {}
+            String kind, String code, String variant, String title, long records, List<String> examples, String link) {}
 
     private record Data(Company company, String summary, List<Notice> notices, int more) {}
 

@@ -60,8 +60,10 @@ class WebhookCall implements AutoCloseable {
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(PATIENCE).setConnectionRequestTimeout(PATIENCE).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(PATIENCE)
+                        .setConnectionRequestTimeout(PATIENCE)
+                        .build())
                 .setUserAgent("Relink")
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -128,7 +130,9 @@ class WebhookCall implements AutoCloseable {
     private static String said(IOException e) {
         String words = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
         String kind = e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);
-        String all = e instanceof PublicAddresses.NotPublic ? words : "It could not be reached: " + words + " (" + kind + ").";
+        String all = e instanceof PublicAddresses.NotPublic
+                ? words
+                : "It could not be reached: " + words + " (" + kind + ").";
         return all.substring(0, Math.min(300, all.length()));
     }
 

@@ -24,7 +24,8 @@ final class WebhookUrl {
                     "The address needs a host, no user name, no “#”, and at most " + LONGEST + " characters.");
         }
         if (!anywhere && isPrivateLiteral(uri.getHost())) {
-            throw new IllegalArgumentException(uri.getHost() + " is not in the public internet: webhooks go nowhere else.");
+            throw new IllegalArgumentException(
+                    uri.getHost() + " is not in the public internet: webhooks go nowhere else.");
         }
         return url;
     }

@@ -210,7 +210,8 @@ public class Webhooks {
     }
 
     void works(CompanyId company, long id) {
-        jdbc.sql("update webhook set failing_since = null where company_id = :company and id = :id and failing_since is not null")
+        jdbc.sql(
+                        "update webhook set failing_since = null where company_id = :company and id = :id and failing_since is not null")
                 .param("company", company.value())
                 .param("id", id)
                 .update(); // none when it worked before
@@ -240,13 +241,11 @@ public class Webhooks {
     /** It has answered that it is gone for good. */
     @Transactional
     public void gone(CompanyId company, long id) {
-        int rows = jdbc.sql("""
+        int rows =
+                jdbc.sql("""
                         update webhook set off_because = 'It answered 410: gone.'
                          where company_id = :company and id = :id and off_because is null
-                        """)
-                .param("company", company.value())
-                .param("id", id)
-                .update();
+                        """).param("company", company.value()).param("id", id).update();
         if (rows == 1) {
             noteOff(company, id, "It answered that it is gone");
         }

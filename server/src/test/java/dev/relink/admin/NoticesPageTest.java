@@ -27,7 +27,8 @@ class NoticesPageTest {
     @BeforeAll
     static void addViewer() {
         var people = RELINK.bean(People.class);
-        viewer = people.add(EMAIL, "Nora Tice", new Access(null, Map.of(new CompanyId("cedar"), Role.VIEWER))).id();
+        viewer = people.add(EMAIL, "Nora Tice", new Access(null, Map.of(new CompanyId("cedar"), Role.VIEWER)))
+                .id();
         people.setPassword(viewer, PASSWORD);
     }
 
@@ -38,15 +39,22 @@ class NoticesPageTest {
         assertThat(browser.get(PAGE).body()).contains("once an hour at most", "RELINK_MAIL_HOST", "Stop the mails");
         assertThat(RELINK.browser().asAdmin().get(PAGE).body()).contains("Nora Tice", "once an hour");
 
-        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(
-                RELINK.bean(Secrets.class).keyedHash("unsubscribe\ncedar\n" + viewer));
+        String key = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(RELINK.bean(Secrets.class).keyedHash("unsubscribe\ncedar\n" + viewer));
         String link = "/unsubscribe/cedar/" + viewer + "/" + key;
         var mailProgram = RELINK.browser();
         assertThat(mailProgram.get(link).body()).contains("Stop them");
         assertThat(browser.get(PAGE).body()).contains("Stop the mails");
-        assertThat(mailProgram.postWith("", link, Map.of("List-Unsubscribe", "One-Click")).statusCode()).isEqualTo(200);
+        assertThat(mailProgram
+                        .postWith("", link, Map.of("List-Unsubscribe", "One-Click"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(browser.get(PAGE).body()).contains("You get no mail about this company");
-        assertThat(mailProgram.postWith("", link.substring(0, link.length() - 1) + "x", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(mailProgram
+                        .postWith("", link.substring(0, link.length() - 1) + "x", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -61,7 +69,10 @@ class NoticesPageTest {
     @Test
     void an_administrator_adds_a_webhook_sees_its_secret_once_and_what_became_of_a_test() {
         var admin = RELINK.browser().asAdmin();
-        var added = admin.post(PAGE, PAGE + "/webhooks", Map.of("url", "https://hooks.example.invalid/relink", "causes", "on", "every", "15"));
+        var added = admin.post(
+                PAGE,
+                PAGE + "/webhooks",
+                Map.of("url", "https://hooks.example.invalid/relink", "causes", "on", "every", "15"));
         Matcher secret = Pattern.compile("whsec_[A-Za-z0-9+/]{32}").matcher(added.body());
         assertThat(secret.find()).isTrue();
         String page = admin.get(PAGE).body();
@@ -79,7 +90,12 @@ class NoticesPageTest {
 
     @Test
     void a_webhook_into_this_network_is_refused_with_the_reason() {
-        var refused = RELINK.browser().asAdmin().post(PAGE, PAGE + "/webhooks", Map.of("url", "https://169.254.169.254/latest", "causes", "on", "every", "15"));
+        var refused = RELINK.browser()
+                .asAdmin()
+                .post(
+                        PAGE,
+                        PAGE + "/webhooks",
+                        Map.of("url", "https://169.254.169.254/latest", "causes", "on", "every", "15"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("not in the public internet");
     }
@@ -87,24 +103,39 @@ class NoticesPageTest {
     @Test
     void programs_do_the_same() {
         String hooks = "/api/v1/companies/cedar/webhooks";
-        var made = api("POST", hooks, "{\"url\":\"https://hooks.example.invalid/api\",\"notices\":[\"silence\"],\"everyMinutes\":60}");
+        var made = api(
+                "POST",
+                hooks,
+                "{\"url\":\"https://hooks.example.invalid/api\",\"notices\":[\"silence\"],\"everyMinutes\":60}");
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(made.body()).contains("\"secret\":\"whsec_", "\"notices\":[\"silence\"]");
         String one = made.headers().firstValue("Location").orElseThrow();
-        assertThat(api("PUT", one, "{\"everyMinutes\":30}").body()).contains("\"everyMinutes\":30").doesNotContain("whsec_");
+        assertThat(api("PUT", one, "{\"everyMinutes\":30}").body())
+                .contains("\"everyMinutes\":30")
+                .doesNotContain("whsec_");
         assertThat(api("POST", one + "/secret", "").body()).contains("whsec_");
         assertThat(api("POST", one + "/test", "").statusCode()).isEqualTo(202);
         assertThat(api("GET", "/api/v1/companies/cedar/notices", "").body()).contains("\"subject\":\"Test\"");
         assertThat(api("DELETE", one, "").statusCode()).isEqualTo(204);
-        assertThat(api("POST", hooks, "{\"url\":\"http://10.0.0.1/\",\"notices\":[\"gossip\"]}").body()).contains("gossip");
+        assertThat(api("POST", hooks, "{\"url\":\"http://10.0.0.1/\",\"notices\":[\"gossip\"]}")
+                        .body())
+                .contains("gossip");
         assertThat(api("POST", hooks, "{\"url\":\"http://10.0.0.1/\"}").body()).contains("/url", "https://");
-        assertThat(api("PUT", "/api/v1/companies/cedar/notice-settings", "{\"silentAfterHours\":5}").body()).contains("5");
-        assertThat(api("PUT", "/api/v1/companies/cedar/notice-settings", "{\"silentAfterHours\":5000}").statusCode()).isEqualTo(422);
+        assertThat(api("PUT", "/api/v1/companies/cedar/notice-settings", "{\"silentAfterHours\":5}")
+                        .body())
+                .contains("5");
+        assertThat(api("PUT", "/api/v1/companies/cedar/notice-settings", "{\"silentAfterHours\":5000}")
+                        .statusCode())
+                .isEqualTo(422);
         String mails = "/api/v1/companies/cedar/subscriptions/";
-        assertThat(api("PUT", mails + EMAIL, "{}").body()).contains("\"notices\":[\"causes\",\"silence\",\"recovery\"]");
-        assertThat(api("GET", "/api/v1/companies/cedar/subscriptions", "").body()).contains(EMAIL);
+        assertThat(api("PUT", mails + EMAIL, "{}").body())
+                .contains("\"notices\":[\"causes\",\"silence\",\"recovery\"]");
+        assertThat(api("GET", "/api/v1/companies/cedar/subscriptions", "").body())
+                .contains(EMAIL);
         assertThat(api("DELETE", mails + EMAIL, "").statusCode()).isEqualTo(204);
-        assertThat(api("PUT", "/api/v1/companies/acme/subscriptions/" + EMAIL, "{}").statusCode()).isEqualTo(404);
+        assertThat(api("PUT", "/api/v1/companies/acme/subscriptions/" + EMAIL, "{}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private static java.net.http.HttpResponse<String> api(String method, String path, String json) {

@@ -40,7 +40,9 @@ class PagesInBrowserTest {
             Map.entry("account", "/account"),
             Map.entry("notices", "/companies/acme/notices"),
             Map.entry("status-codes", "/status-codes?q=3120"),
-            Map.entry("status-code", "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found."));
+            Map.entry(
+                    "status-code",
+                    "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found."));
 
     private static Playwright playwright;
     private static Browser browser;

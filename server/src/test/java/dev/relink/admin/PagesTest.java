@@ -18,7 +18,16 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/sign-in", "/status-codes", "/status-codes/desktop/3120", "/", "/people", "/people/1", "/audit", "/account", "/companies/acme/notices"
+            strings = {
+                "/sign-in",
+                "/status-codes",
+                "/status-codes/desktop/3120",
+                "/",
+                "/people",
+                "/people/1",
+                "/audit",
+                "/account",
+                "/companies/acme/notices"
             })
     void a_page_needs_nothing_inline_and_tells_browsers_to_refuse_it(String path) {
         var answer = RELINK.browser().asAdmin().get(path);

@@ -39,8 +39,13 @@ class TenantsTest {
     @BeforeAll
     static void twoCompanies() {
         SampleBooks.make(RELINK.jdbc(), "theirs", SECRET);
-        RELINK.jdbc().sql("insert into company (company_id, name, quickbooks, created_at) values ('mine', 'Mine', 'desktop', now()) on conflict do nothing").update();
-        RELINK.jdbc().sql("insert into connection (company_id) values ('mine') on conflict do nothing").update();
+        RELINK.jdbc()
+                .sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values ('mine', 'Mine', 'desktop', now()) on conflict do nothing")
+                .update();
+        RELINK.jdbc()
+                .sql("insert into connection (company_id) values ('mine') on conflict do nothing")
+                .update();
         theirError = number("select id from sync_error where company_id = 'theirs' and record_id = '20340'");
         theirHistory = number("select max(id) from history where company_id = 'theirs'");
         theirWebhook = RELINK.bean(Webhooks.class)
@@ -61,23 +66,29 @@ class TenantsTest {
     Stream<DynamicTest> ids_of_another_company_lead_to_nothing_and_change_nothing_for_programs() {
         String token = RELINK.bean(ApiTokens.class).make("mine", MINE, "test").secret();
         String body = """
-                {"repair":"clear-id","syncErrors":["%d"],"records":["customer/20340"],"quickbooksId":"80000A3F-1715099460"}"""
-                .formatted(theirError);
+                {"repair":"clear-id","syncErrors":["%d"],"records":["customer/20340"],"quickbooksId":"80000A3F-1715099460"}""".formatted(theirError);
         return routes().filter(route -> route.path.startsWith("/api/"))
-                .map(route -> dynamicTest(route.method + " " + route.path, () -> unchanged(
-                        () -> RELINK.api(route.method, route.path, token, body))));
+                .map(route -> dynamicTest(
+                        route.method + " " + route.path,
+                        () -> unchanged(() -> RELINK.api(route.method, route.path, token, body))));
     }
 
     @TestFactory
     Stream<DynamicTest> ids_of_another_company_lead_to_nothing_and_change_nothing_for_people() {
         var browser = RELINK.browser().signIn("mine@tenants.example", "mine and mine alone");
         return routes().filter(route -> !route.path.startsWith("/api/"))
-                .map(route -> dynamicTest(route.method + " " + route.path, () -> unchanged(() -> route.method.equals("GET")
-                        ? browser.get(route.path)
-                        : browser.post(
-                                "/account",
-                                route.path,
-                                Map.of("only", String.valueOf(theirError), "errors", String.valueOf(theirError))))));
+                .map(route -> dynamicTest(
+                        route.method + " " + route.path,
+                        () -> unchanged(() -> route.method.equals("GET")
+                                ? browser.get(route.path)
+                                : browser.post(
+                                        "/account",
+                                        route.path,
+                                        Map.of(
+                                                "only",
+                                                String.valueOf(theirError),
+                                                "errors",
+                                                String.valueOf(theirError))))));
     }
 
     private interface Call {
@@ -94,16 +105,19 @@ class TenantsTest {
     private static Map<String, String> theirs() {
         Map<String, String> rows = new TreeMap<>();
         for (String table : new TreeSet<>(RELINK.jdbc()
-                .sql("select table_name::text from information_schema.columns where column_name = 'company_id' and table_schema = 'public'"
-                        + " and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')"
-                        + " and table_name <> 'notice_watch'")
+                .sql(
+                        "select table_name::text from information_schema.columns where column_name = 'company_id' and table_schema = 'public'"
+                                + " and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')"
+                                + " and table_name <> 'notice_watch'")
                 .query((row, n) -> row.getString(1))
                 .list())) {
-            rows.put(table, RELINK.jdbc()
-                    .sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
-                            + " t where company_id = 'theirs'")
-                    .query(String.class)
-                    .single());
+            rows.put(
+                    table,
+                    RELINK.jdbc()
+                            .sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
+                                    + " t where company_id = 'theirs'")
+                            .query(String.class)
+                            .single());
         }
         return rows;
     }
@@ -140,15 +154,25 @@ class TenantsTest {
         var accepted = new AtomicInteger();
         var told = new AtomicInteger();
         try (var fifty = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 50).forEach(i -> fifty.execute(() -> {
-                var answer = RELINK.api("POST", "/api/v1/companies/race/repairs", RunningRelink.ADMIN_TOKEN, press);
-                accepted.addAndGet(answer.body().contains("\"accepted\":1") ? 1 : 0);
-                told.addAndGet(answer.statusCode() == 200 && answer.body().matches(".*\"refused\".*\"reason\":\"[^\"]{20,}\".*\"accepted\":0.*") ? 1 : 0);
-            }));
+            IntStream.range(0, 50)
+                    .forEach(i -> fifty.execute(() -> {
+                        var answer =
+                                RELINK.api("POST", "/api/v1/companies/race/repairs", RunningRelink.ADMIN_TOKEN, press);
+                        accepted.addAndGet(answer.body().contains("\"accepted\":1") ? 1 : 0);
+                        told.addAndGet(
+                                answer.statusCode() == 200
+                                                && answer.body()
+                                                        .matches(
+                                                                ".*\"refused\".*\"reason\":\"[^\"]{20,}\".*\"accepted\":0.*")
+                                        ? 1
+                                        : 0);
+                    }));
         }
         assertThat(accepted).hasValue(1);
         assertThat(told).hasValue(49);
-        assertThat(number("select count(*) from retired_binding where company_id = 'race'")).isEqualTo(1);
-        assertThat(number("select count(*) from repair where company_id = 'race'")).isEqualTo(1);
+        assertThat(number("select count(*) from retired_binding where company_id = 'race'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from repair where company_id = 'race'"))
+                .isEqualTo(1);
     }
 }

@@ -33,7 +33,8 @@ final class Newsroom implements AutoCloseable {
     private int records;
 
     Newsroom() {
-        jdbc.sql("insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme <b>Trees</b>', 'desktop', now())")
+        jdbc.sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme <b>Trees</b>', 'desktop', now())")
                 .update();
         jdbc.sql("insert into connection (company_id, state, last_seen) values ('acme', 'working', :now::timestamptz)")
                 .param("now", now.toString())
@@ -123,7 +124,8 @@ final class Newsroom implements AutoCloseable {
     }
 
     long person(String email, String role) {
-        return jdbc.sql("insert into person (email, name, everywhere, added_at) values (:email, :email, :role, now()) returning id")
+        return jdbc.sql(
+                        "insert into person (email, name, everywhere, added_at) values (:email, :email, :role, now()) returning id")
                 .param("email", email)
                 .param("role", role.isEmpty() ? null : role)
                 .query(Long.class)
@@ -158,7 +160,9 @@ final class Newsroom implements AutoCloseable {
     }
 
     void solve(String code) {
-        jdbc.sql("delete from sync_error where code = :code").param("code", code).update();
+        jdbc.sql("delete from sync_error where code = :code")
+                .param("code", code)
+                .update();
     }
 
     @Override

@@ -57,11 +57,17 @@ class NoticesTest {
         assertThat(mail.getSubject()).isEqualTo("Acme <b>Trees</b>: 2 new causes hold 100 records");
         assertThat(mail.getAllRecipients()[0]).hasToString("priya@example.com");
         assertThat(part(mail.getContent(), 0))
-                .contains("98 records: ", "(desktop:3120)", "Hollis, Margaret ", "; ...",
+                .contains(
+                        "98 records: ",
+                        "(desktop:3120)",
+                        "Hollis, Margaret ",
+                        "; ...",
                         "https://relink.example/companies/acme/errors?cause=desktop%3A3120%20",
                         "Stop these mails: https://relink.example/unsubscribe/acme/");
         assertThat(part(mail.getContent(), 1))
-                .contains("Acme &lt;b&gt;Trees&lt;/b&gt;", "<a href=\"https://relink.example/companies/acme/errors?cause=")
+                .contains(
+                        "Acme &lt;b&gt;Trees&lt;/b&gt;",
+                        "<a href=\"https://relink.example/companies/acme/errors?cause=")
                 .doesNotContain("<b>", "<script", " style=");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -143,7 +149,9 @@ class NoticesTest {
     @Test
     void a_stopped_connection_is_told_with_its_reason() throws MessagingException, IOException {
         subscribe("priya@example.com");
-        room.jdbc.sql("update connection set state = 'stopped', stopped_detail = 'Another company file is open.'").update();
+        room.jdbc
+                .sql("update connection set state = 'stopped', stopped_detail = 'Another company file is open.'")
+                .update();
         room.later(MINUTE);
         assertThat(room.mail.last().getSubject()).endsWith("the connection is stopped");
         assertThat(part(room.mail.last().getContent(), 0)).contains("Another company file is open.");
@@ -151,8 +159,10 @@ class NoticesTest {
 
     @Test
     void each_reader_hears_what_they_want_as_often_as_they_want() {
-        node.subscriptions.save(ACME, room.person("daily@example.com", "admin"), new Interest(true, false, false, Duration.ofDays(1)));
-        node.subscriptions.save(ACME, room.person("calm@example.com", "admin"), new Interest(false, true, false, QUARTER));
+        node.subscriptions.save(
+                ACME, room.person("daily@example.com", "admin"), new Interest(true, false, false, Duration.ofDays(1)));
+        node.subscriptions.save(
+                ACME, room.person("calm@example.com", "admin"), new Interest(false, true, false, QUARTER));
         room.errors("desktop:3120", "", GONE, 1);
         room.later(MINUTE);
         assertThat(sentTo()).containsOnlyKeys("daily@example.com");
@@ -175,7 +185,10 @@ class NoticesTest {
     void who_may_not_see_the_company_any_more_is_told_nothing() {
         long person = subscribe("gone@example.com");
         room.errors("desktop:3120", "", GONE, 1);
-        room.jdbc.sql("update person set everywhere = null where id = :id").param("id", person).update();
+        room.jdbc
+                .sql("update person set everywhere = null where id = :id")
+                .param("id", person)
+                .update();
         room.later(MINUTE);
         assertThat(room.mail.count()).isZero();
     }
@@ -226,7 +239,10 @@ class NoticesTest {
         assertThat(got.json().at("/data/notices/0/code").asString()).isEqualTo("desktop:3120");
         assertThat(got.json().at("/data/notices/0/records").asInt()).isEqualTo(4);
         assertThat(got.json().at("/data/company/id").asString()).isEqualTo("acme");
-        assertThat(room.jdbc.sql("select secret from webhook").query(byte[].class).single())
+        assertThat(room.jdbc
+                        .sql("select secret from webhook")
+                        .query(byte[].class)
+                        .single())
                 .asString(UTF_8)
                 .doesNotContain(made.secret().substring(6));
     }
@@ -258,8 +274,10 @@ class NoticesTest {
         assertThat(node.deliveries.last(ACME, 1).getFirst().error()).isEqualTo("It answered 500.");
         room.receiver.answer(200);
         room.later(MINUTE);
-        assertThat(room.receiver.got()).hasSize(3).extracting(Receiver.Got::id).hasSameElementsAs(
-                List.of(room.receiver.got().getFirst().id()));
+        assertThat(room.receiver.got())
+                .hasSize(3)
+                .extracting(Receiver.Got::id)
+                .hasSameElementsAs(List.of(room.receiver.got().getFirst().id()));
         assertThat(node.deliveries.last(ACME, 1).getFirst().state()).isEqualTo(Delivery.State.SENT);
     }
 
@@ -269,7 +287,8 @@ class NoticesTest {
         room.receiver.answer(503, "Retry-After: 3600");
         node.webhooks.test(ACME, made.webhook().id());
         room.run();
-        assertThat(node.deliveries.last(ACME, 1).getFirst().nextTry()).isEqualTo(room.now().plusSeconds(3600));
+        assertThat(node.deliveries.last(ACME, 1).getFirst().nextTry())
+                .isEqualTo(room.now().plusSeconds(3600));
         room.receiver.answer(410);
         room.later(Duration.ofHours(1));
         assertThat(node.webhooks.of(ACME).getFirst().offBecause()).contains("410");
@@ -321,8 +340,16 @@ class NoticesTest {
     @Test
     void nothing_is_posted_into_this_network_whatever_its_name_is() throws IOException {
         var strict = room.new Node(false);
-        for (String url : List.of("http://example.com/", "https://127.1/", "https://[::1]/", "https://169.254.169.254/",
-                "https://localhost/", "https://user@example.com/", "ftp://example.com/", "https://10.0.0.1/x#y", "nonsense")) {
+        for (String url : List.of(
+                "http://example.com/",
+                "https://127.1/",
+                "https://[::1]/",
+                "https://169.254.169.254/",
+                "https://localhost/",
+                "https://user@example.com/",
+                "ftp://example.com/",
+                "https://10.0.0.1/x#y",
+                "nonsense")) {
             assertThatExceptionOfType(IllegalArgumentException.class)
                     .as(url)
                     .isThrownBy(() -> strict.webhooks.add(ACME, url, ALL, "Priya"));
@@ -339,7 +366,8 @@ class NoticesTest {
     @Test
     void of_many_nodes_one_sends_each_message() throws Exception {
         Webhook.Made made = listen();
-        IntStream.range(0, 200).forEach(i -> node.webhooks.test(ACME, made.webhook().id()));
+        IntStream.range(0, 200)
+                .forEach(i -> node.webhooks.test(ACME, made.webhook().id()));
         room.errors("desktop:3120", "", GONE, 1);
         var nodes = IntStream.range(0, 4).mapToObj(i -> room.new Node(true)).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -348,7 +376,10 @@ class NoticesTest {
             }));
         }
         room.later(MINUTE);
-        assertThat(room.receiver.got()).hasSize(201).extracting(Receiver.Got::id).doesNotHaveDuplicates();
+        assertThat(room.receiver.got())
+                .hasSize(201)
+                .extracting(Receiver.Got::id)
+                .doesNotHaveDuplicates();
         for (var one : nodes) {
             one.calls.close();
             one.dispatch.close();
@@ -360,7 +391,9 @@ class NoticesTest {
         Webhook.Made made = listen();
         node.webhooks.test(ACME, made.webhook().id());
         Delivery delivery = node.deliveries.last(ACME, 1).getFirst();
-        assertThat(node.deliveries.claim(ACME, delivery.id(), delivery.nextTry(), room.now().plusSeconds(120))).isPresent();
+        assertThat(node.deliveries.claim(
+                        ACME, delivery.id(), delivery.nextTry(), room.now().plusSeconds(120)))
+                .isPresent();
         room.later(MINUTE);
         assertThat(room.receiver.got()).isEmpty();
         room.later(MINUTE);
@@ -373,7 +406,11 @@ class NoticesTest {
         node.subscriptions.remove(ACME, person);
         room.later(MINUTE);
         room.later(Duration.ofDays(1));
-        assertThat(room.jdbc.sql("select due_at = 'infinity' from notice_watch").query(Boolean.class).single()).isTrue();
+        assertThat(room.jdbc
+                        .sql("select due_at = 'infinity' from notice_watch")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(node.dispatch.turn()).isZero();
     }
 

@@ -31,9 +31,11 @@ final class Receiver implements AutoCloseable {
         boolean isSignedWith(String secret) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
+                mac.init(new SecretKeySpec(
+                        Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
                 byte[] digest = mac.doFinal((id + "." + timestamp + "." + body).getBytes(UTF_8));
-                return List.of(signature.split(" ")).contains("v1," + Base64.getEncoder().encodeToString(digest));
+                return List.of(signature.split(" "))
+                        .contains("v1," + Base64.getEncoder().encodeToString(digest));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

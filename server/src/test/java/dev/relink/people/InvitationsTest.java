@@ -48,7 +48,10 @@ class InvitationsTest {
         assertThat(invitations.to(JAN, "Priya Nair")).isEqualTo(new Handed.ByMail());
         assertThat(mail.last().getAllRecipients()[0]).hasToString("jan@example.com");
         assertThat(String.valueOf(mail.last().getContent()))
-                .contains("Hello Jan Kowalski", "Priya Nair has given you access", "https://relink.example/set-up/the-link");
+                .contains(
+                        "Hello Jan Kowalski",
+                        "Priya Nair has given you access",
+                        "https://relink.example/set-up/the-link");
     }
 
     @Test

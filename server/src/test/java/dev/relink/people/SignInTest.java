@@ -33,7 +33,8 @@ class SignInTest {
             assertThat(known.stream().filter("Wrong"::equals)).hasSize(5);
             assertThat(known.subList(5, 5_000)).containsOnly("TooOften");
 
-            assertThat(signIn.attempt("priya@example.com", RIGHT, "198.51.100.1")).isInstanceOf(Outcome.TooOften.class);
+            assertThat(signIn.attempt("priya@example.com", RIGHT, "198.51.100.1"))
+                    .isInstanceOf(Outcome.TooOften.class);
             assertThat(signIn.attempt("jan@example.com", RIGHT, "198.51.100.1")).isInstanceOf(Outcome.Welcome.class);
             assertThat(signIn.attempt("jan@example.com", RIGHT, "203.0.113.7")).isInstanceOf(Outcome.Welcome.class);
         }
@@ -52,7 +53,8 @@ class SignInTest {
     }
 
     private static void add(JdbcPeople people, String email) {
-        people.setPassword(people.add(email, email, Access.everywhere(Role.ADMIN)).id(), RIGHT);
+        people.setPassword(
+                people.add(email, email, Access.everywhere(Role.ADMIN)).id(), RIGHT);
     }
 
     private static List<String> tries(SignIn signIn, String email, String address, int times) {

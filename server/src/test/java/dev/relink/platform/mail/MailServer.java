@@ -43,7 +43,8 @@ public final class MailServer implements AutoCloseable {
     /** What Relink sends through it. */
     public Letters letters(InstantSource clock) {
         return new SmtpLetters(
-                new MailSettings("localhost", socket.getLocalPort(), null, null, "relink@relink.example", "none"), clock);
+                new MailSettings("localhost", socket.getLocalPort(), null, null, "relink@relink.example", "none"),
+                clock);
     }
 
     /** As though somebody had set TLS for a server that has none. */
