@@ -78,7 +78,8 @@ class WebhooksOnPage {
     @Requires(Right.ADMIN)
     SeeOther test(Page page, @PathVariable String company, @PathVariable long webhook) {
         var id = new CompanyId(company);
-        webhooks.test(id, webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone).id());
+        webhooks.test(
+                id, webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone).id());
         return new SeeOther(
                 page.at("/notices"),
                 Note.done("A test is on its way; in a few seconds the list below says what came of it."));
