@@ -1,8 +1,9 @@
 package dev.relink.catalogue;
 
+import java.util.Locale;
 import java.util.Map;
 
-/** The XML entities that stand in answers copied out of a log; escaped twice, too. */
+/** The XML entities that stand in answers copied out of a log; escaped twice or in capitals, too. */
 final class Entity {
 
     private static final Map<String, Character> NAMED =
@@ -22,7 +23,7 @@ final class Entity {
      */
     static int append(String message, int at, StringBuilder text) {
         int from = at + 1;
-        if (message.startsWith(ESCAPED, from) && resolved(message, from + ESCAPED.length()) != 0) {
+        if (message.regionMatches(true, from, ESCAPED, 0, ESCAPED.length()) && resolved(message, from + ESCAPED.length()) != 0) {
             from += ESCAPED.length();
         }
         char character = resolved(message, from);
@@ -39,12 +40,12 @@ final class Entity {
         if (end == message.length() || message.charAt(end) != ';') {
             return 0;
         }
-        String name = message.substring(from, end);
+        String name = message.substring(from, end).toLowerCase(Locale.ROOT);
         return name.startsWith("#") ? numbered(name.substring(1)) : NAMED.getOrDefault(name, (char) 0);
     }
 
     private static char numbered(String number) {
-        boolean hex = number.startsWith("x") || number.startsWith("X");
+        boolean hex = number.startsWith("x");
         try {
             int character = hex ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
             return character >= ' ' && character <= Character.MAX_VALUE ? (char) character : 0;
