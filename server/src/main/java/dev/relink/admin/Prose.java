@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue's plain Markdown: paragraphs, {@code **bold**}, {@code `verbatim`}; status codes become links. No HTML. */
+/** The catalogue's plain Markdown: paragraphs, numbered steps, {@code **bold**}, {@code `verbatim`}; status codes become links. No HTML. */
 public record Prose(List<List<Span>> paragraphs) {
 
     private static final Pattern MARKED = Pattern.compile(
@@ -64,6 +64,12 @@ public record Prose(List<List<Span>> paragraphs) {
 
     public boolean isEmpty() {
         return paragraphs.isEmpty();
+    }
+
+    /** "2. Press it." is a step of several, told as a paragraph of its own. */
+    public static boolean isStep(List<Span> paragraph) {
+        String text = paragraph.isEmpty() ? "" : paragraph.getFirst().text();
+        return text.length() > 3 && Character.isDigit(text.charAt(0)) && text.startsWith(". ", 1);
     }
 
     private static List<Span> spans(String text) {

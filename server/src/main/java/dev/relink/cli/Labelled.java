@@ -3,7 +3,7 @@ package dev.relink.cli;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A label and, beside it, text in lines of 80 columns at most. */
+/** A label and, beside it, text in lines of 80 columns at most; each paragraph and step begins a line. */
 final class Labelled {
 
     private static final int WIDTH = 80;
@@ -21,9 +21,11 @@ final class Labelled {
             return;
         }
         String before = label;
-        for (String line : Text.wrap(text.replace("**", "").strip().replaceAll("\\s+", " "), WIDTH - INDENT)) {
-            out.println(before + " ".repeat(Math.max(1, INDENT - before.length())) + line);
-            before = "";
+        for (String paragraph : text.replace("**", "").strip().split("\n\\s*\n")) {
+            for (String line : Text.wrap(paragraph.replaceAll("\\s+", " "), WIDTH - INDENT)) {
+                out.println(before + " ".repeat(Math.max(1, INDENT - before.length())) + line);
+                before = "";
+            }
         }
     }
 }
