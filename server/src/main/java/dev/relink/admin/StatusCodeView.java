@@ -1,6 +1,7 @@
 package dev.relink.admin;
 
 import dev.relink.catalogue.CatalogueEntry;
+import dev.relink.catalogue.CatalogueEntry.Example;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Guide;
 import dev.relink.catalogue.Operation;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record StatusCodeView(
         CatalogueEntry entry, Decoded decoded, String message, boolean isKnown, List<CatalogueEntry> alike) {
+
+    private static final int FEW = 5;
 
     public StatusCodeView {
         alike = List.copyOf(alike);
@@ -50,6 +53,15 @@ public record StatusCodeView(
 
     public String address() {
         return "/status-codes/" + code().platform().word() + "/" + code().code();
+    }
+
+    /** Messages of the reading that is shown; a few of all, where it has none of its own. */
+    public List<Example> examples() {
+        String reading = decoded.variant() == null ? Example.PLAIN : decoded.variant();
+        List<Example> own = entry.examples().stream()
+                .filter(example -> example.variant().equals(reading))
+                .toList();
+        return own.isEmpty() ? entry.examples().stream().limit(FEW).toList() : own;
     }
 
     /** Other messages or operations under the same code, but not the reading that is shown. */
