@@ -23,7 +23,8 @@ final class Entity {
      */
     static int append(String message, int at, StringBuilder text) {
         int from = at + 1;
-        if (message.regionMatches(true, from, ESCAPED, 0, ESCAPED.length()) && resolved(message, from + ESCAPED.length()) != 0) {
+        if (message.regionMatches(true, from, ESCAPED, 0, ESCAPED.length())
+                && resolved(message, from + ESCAPED.length()) != 0) {
             from += ESCAPED.length();
         }
         char character = resolved(message, from);

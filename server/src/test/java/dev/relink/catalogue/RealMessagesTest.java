@@ -80,7 +80,8 @@ class RealMessagesTest {
         CatalogueEntry entry = catalogue.find(code).orElseThrow();
         return Stream.concat(
                         Stream.of(entry.meaning().family()),
-                        entry.variants().stream().map(variant -> variant.meaning().family()))
+                        entry.variants().stream()
+                                .map(variant -> variant.meaning().family()))
                 .toList();
     }
 }

@@ -60,9 +60,7 @@ class RecordedMessagesTest {
     private static Told told(JsonNode error) {
         String message = error.path("Message").asString(error.path("message").asString(""));
         String detail = error.path("Detail").asString(error.path("detail").asString(""));
-        return new Told(
-                StatusCode.parse("online:" + error.path("code").asString()),
-                (message + " " + detail).strip());
+        return new Told(StatusCode.parse("online:" + error.path("code").asString()), (message + " " + detail).strip());
     }
 
     private static List<Path> recorded(String platform, String ending) throws IOException {
