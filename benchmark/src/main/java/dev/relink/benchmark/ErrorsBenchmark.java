@@ -14,8 +14,8 @@ import org.springframework.util.FileSystemUtils;
 final class ErrorsBenchmark {
 
     /** {@code RELINK_BENCH_ERRORS}: fewer, to try it out. */
-    private static final int ERRORS = Integer.parseInt(
-            Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ERRORS"), "1000000"));
+    private static final int ERRORS =
+            Integer.parseInt(Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ERRORS"), "1000000"));
 
     private static final int WARM_UP = 10;
     private static final int ROUNDS = 100;

@@ -84,7 +84,8 @@ record RepairForm(
             case RENAME -> new Repair.Rename(answer());
             case SKIP -> never ? new Repair.Never(reason()) : new Repair.Skip(reason());
             case KEEP_APP -> new Repair.KeepApp();
-            case KEEP_QUICKBOOKS -> keep.isEmpty() || keepsNothing() ? new Repair.KeepQuickBooks() : new Repair.KeepFields(keep);
+            case KEEP_QUICKBOOKS ->
+                keep.isEmpty() || keepsNothing() ? new Repair.KeepQuickBooks() : new Repair.KeepFields(keep);
             case CREATE_NEW -> new Repair.CreateNew();
         };
     }

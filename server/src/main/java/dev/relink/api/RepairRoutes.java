@@ -121,7 +121,17 @@ class RepairRoutes {
 
     private Answer apply(CompanyId company, byte[] bytes, Actor actor) {
         Body body = Body.of(
-                bytes, "repair", "syncErrors", "filter", "whenMatchFound", "quickbooksId", "name", "reason", "never", "fields", "dryRun");
+                bytes,
+                "repair",
+                "syncErrors",
+                "filter",
+                "whenMatchFound",
+                "quickbooksId",
+                "name",
+                "reason",
+                "never",
+                "fields",
+                "dryRun");
         Repair repair = repair(body);
         boolean dryRun = body.flag("dryRun");
         if (body.has("syncErrors") == body.has("filter")) {

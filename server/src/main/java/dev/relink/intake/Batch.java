@@ -66,8 +66,7 @@ class Batch {
         List<RecordKey> known = old(sorting, saved);
         Set<RecordKey> never = known.isEmpty() ? Set.of() : records.never(company, known);
         never.forEach(key -> sorting.judge(key, new Verdict.Kept()));
-        List<Snapshot> told =
-                filter(saved, one -> !flow(flows, one).isOff() && !never.contains(one.key()));
+        List<Snapshot> told = filter(saved, one -> !flow(flows, one).isOff() && !never.contains(one.key()));
         List<RecordKey> old = old(sorting, told); // what is new has no row in any queue
         if (!old.isEmpty()) {
             queue.requeue(company, old);

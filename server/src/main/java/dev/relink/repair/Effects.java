@@ -239,9 +239,7 @@ class Effects {
                            and b.record_id = p.record_id and q.company_id = :company and q.list = b.type
                            and q.quickbooks_id = b.quickbooks_id
                            and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("fields", fields.toArray(String[]::new)));
+                        """).param("company", company.value()).param("fields", fields.toArray(String[]::new)));
     }
 
     private void never(CompanyId company, List<RecordKey> keys) {

@@ -97,7 +97,8 @@ final class Rules {
             return Judgement.no("Refused: no field is named; Keep the app's sends them all.");
         }
         if (!subject.read()) {
-            return Judgement.no("Refused: QuickBooks' values were not read yet. Keep one side whole, or wait for the run.");
+            return Judgement.no(
+                    "Refused: QuickBooks' values were not read yet. Keep one side whole, or wait for the run.");
         }
         return offered(
                 subject,

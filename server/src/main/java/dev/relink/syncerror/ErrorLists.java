@@ -212,8 +212,8 @@ public class ErrorLists {
             + "{behind} order by {order} limit :skip + :size) x";
 
     /** {@code offset 0} has the words looked up alone, whatever the statement is planned for. */
-    private static final String WITH_WORDS = " from (select * from sync_error e where e.company_id = :company" + WORDS
-            + "offset 0) e where true";
+    private static final String WITH_WORDS =
+            " from (select * from sync_error e where e.company_id = :company" + WORDS + "offset 0) e where true";
 
     private static final String FOUND_ONCE = "with found as materialized (select e.id, {columns}" + WITH_WORDS
             + OF_FACETS + "limit :most)"

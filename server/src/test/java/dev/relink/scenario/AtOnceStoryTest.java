@@ -44,11 +44,14 @@ class AtOnceStoryTest {
                 ready.await();
                 return Api.ADMIN.post(story.path("/repairs"), body).at("/items/0");
             };
-            for (var answer : people.invokeAll(IntStream.range(0, PEOPLE).mapToObj(n -> press).toList())) {
+            for (var answer : people.invokeAll(
+                    IntStream.range(0, PEOPLE).mapToObj(n -> press).toList())) {
                 verdicts.add(answer.get());
             }
         }
-        assertThat(verdicts).filteredOn(one -> one.get("verdict").asString().equals("accepted")).hasSize(1);
+        assertThat(verdicts)
+                .filteredOn(one -> one.get("verdict").asString().equals("accepted"))
+                .hasSize(1);
         assertThat(verdicts)
                 .filteredOn(one -> one.get("verdict").asString().equals("refused"))
                 .hasSize(PEOPLE - 1)
@@ -80,7 +83,8 @@ class AtOnceStoryTest {
         JsonNode done = Api.ADMIN.post(story.path("/repairs"), Json.write(body)).at("/items/0");
         story.sends(customer("1", "Customer 1").phone("555-0101"));
         assertThat(story.state("customer/1")).isEqualTo("skipped");
-        Api.ADMIN.post(story.path("/repairs/%s/undo".formatted(done.get("repair").asString())), "");
+        Api.ADMIN.post(
+                story.path("/repairs/%s/undo".formatted(done.get("repair").asString())), "");
         assertThat(story.state("customer/1")).isEqualTo("held");
     }
 
@@ -88,7 +92,8 @@ class AtOnceStoryTest {
     void a_press_for_many_is_undone_for_all_of_them() {
         customersAreDeleted(30);
         JsonNode answer = Api.ADMIN.post(
-                story.path("/repairs"), Json.write(Map.of("repair", "clear-id", "filter", Map.of("code", "desktop:3120"))));
+                story.path("/repairs"),
+                Json.write(Map.of("repair", "clear-id", "filter", Map.of("code", "desktop:3120"))));
         assertThat(answer.get("accepted").asInt()).isEqualTo(30);
         var browser = RunningRelink.shared().browser().asAdmin();
         browser.post(

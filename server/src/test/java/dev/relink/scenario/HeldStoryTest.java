@@ -6,8 +6,8 @@ import static dev.relink.scenario.Sent.item;
 import static dev.relink.scenario.Sent.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import dev.relink.platform.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -174,7 +174,10 @@ class HeldStoryTest {
         assertThat(story.errors()).containsExactly("desktop:3200 customer/1");
         var keepsPhone = story.repair("keep-quickbooks", Map.of(), "customer/1");
         keepsPhone.put("fields", List.of("phone"));
-        assertThat(Api.ADMIN.post(story.path("/repairs"), Json.write(keepsPhone)).get("accepted").asInt())
+        assertThat(Api.ADMIN
+                        .post(story.path("/repairs"), Json.write(keepsPhone))
+                        .get("accepted")
+                        .asInt())
                 .isEqualTo(1);
         story.webConnectorRuns().everythingIsSynced();
         assertThat(story.books().field(story.boundTo("customer/1"), "Phone")).isEqualTo("555-0122");

@@ -39,8 +39,8 @@ public final class PostgresServer implements AutoCloseable {
             "log_rotation_age=1d");
 
     /** A commit that was acknowledged survives the loss of the process, of the system and of power. */
-    public static final List<String> DURABLE =
-            List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=60", "shared_buffers=256MB");
+    public static final List<String> DURABLE = List.of(
+            "fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=60", "shared_buffers=256MB");
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String USERNAME = "relink";
