@@ -71,6 +71,21 @@ public class Attempts {
     }
 
     /** @throws IllegalStateException when one of them was closed by another */
+    /** How often one record was sent without effect or answer since it was last done. */
+    public int absences(CompanyId company, RecordKey key) {
+        return jdbc.sql("""
+                        select count(*) from attempt
+                         where company_id = :company and type = :type and record_id = :id and state = 'absent'
+                           and n > coalesce((select max(d.n) from attempt d where d.company_id = :company
+                                                and d.type = :type and d.record_id = :id and d.state = 'done'), 0)
+                        """)
+                .param("company", company.value())
+                .param("type", key.type())
+                .param("id", key.id())
+                .query(Integer.class)
+                .single();
+    }
+
     public void close(CompanyId company, String messageSetId, Collection<Attempt> attempts, String state) {
         if (attempts.isEmpty()) {
             return;

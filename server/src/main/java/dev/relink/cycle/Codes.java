@@ -23,6 +23,9 @@ final class Codes {
     /** QuickBooks answered, and a fault of ours kept us from writing that down. */
     static final StatusCode UNSETTLED = StatusCode.desktop("relink-unsettled");
 
+    /** Alone in its message set, and still no answer ever comes to it. */
+    static final StatusCode UNANSWERED = StatusCode.desktop("relink-unanswered");
+
     /** QuickBooks' own code for an object that is not there. */
     static final StatusCode NOT_THERE = StatusCode.desktop("3120");
 

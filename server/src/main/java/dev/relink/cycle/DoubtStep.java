@@ -155,7 +155,7 @@ final class DoubtStep implements Step {
         if (!empty.isEmpty()) {
             attempts.foundNothing(visit.company(), lost.id(), empty, visit.epoch(), clock.instant());
         }
-        settlement.settle(visit, lost.id(), settled);
+        settlement.settle(visit, lost, settled);
         if (settled.size() == open.size()) {
             sets.move(visit.company(), lost.id(), "in-doubt", "resolved", null, clock.instant());
         }

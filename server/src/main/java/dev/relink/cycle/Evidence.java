@@ -9,7 +9,9 @@ import dev.relink.history.History;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,13 @@ final class Evidence {
         raise(attempt.key(), attempt.verb().word(), attempt.requestId(), decoded, message, "open", found);
     }
 
+    /** Went again by itself long enough: now it can at least be sent again or skipped. */
+    void givenUp(Attempt attempt, Decoded decoded, String message) {
+        var repairs = new LinkedHashSet<>(decoded.repairs());
+        repairs.addAll(List.of(RepairKind.SEND_AGAIN, RepairKind.SKIP));
+        raise(attempt.key(), attempt.verb().word(), attempt.requestId(), decoded, message, "open", null, repairs);
+    }
+
     /** Goes again by itself. */
     void retrying(Attempt attempt, Decoded decoded, String message) {
         raise(attempt.key(), attempt.verb().word(), attempt.requestId(), decoded, message, "retrying", null);
@@ -64,6 +73,18 @@ final class Evidence {
             String message,
             String state,
             @Nullable String found) {
+        raise(key, verb, requestId, decoded, message, state, found, decoded.repairs());
+    }
+
+    private void raise(
+            RecordKey key,
+            String verb,
+            @Nullable String requestId,
+            Decoded decoded,
+            String message,
+            String state,
+            @Nullable String found,
+            Collection<RepairKind> repairs) {
         String code = decoded.code().toString();
         raised.put(
                 key,
@@ -74,7 +95,7 @@ final class Evidence {
                         Objects.requireNonNullElse(decoded.variant(), ""),
                         verb,
                         decoded.family().word(),
-                        decoded.repairs().stream().map(RepairKind::word).toList(),
+                        repairs.stream().map(RepairKind::word).toList(),
                         state,
                         set,
                         requestId,

@@ -26,8 +26,11 @@ sealed interface Outcome {
     /** Our EditSequence is old: read again, compare, then decide. */
     record Stale(Decoded decoded, String message) implements Outcome {}
 
-    /** Never looked at: goes again, not counted as a try. */
-    record NotProcessed() implements Outcome {}
+    /** Never looked at: goes again in a smaller set, not counted as a try. */
+    record NotProcessed(Decoded decoded, String message) implements Outcome {}
+
+    /** It went again by itself as often as {@link Patience} allows; nothing was changed; a person decides. */
+    record GivenUp(Decoded decoded, String message) implements Outcome {}
 
     /** Nobody knows whether it was done. Only a look-up or a person closes this. */
     record InDoubt(String why) implements Outcome {}

@@ -33,7 +33,7 @@ final class Outcomes {
             case REJECTED, REFUSED_WHOLE_SET -> new Outcome.Rejected(decoded, message);
             case RETRY -> new Outcome.InUse(decoded, message);
             case STALE -> new Outcome.Stale(decoded, message);
-            case NOT_PROCESSED -> new Outcome.NotProcessed();
+            case NOT_PROCESSED -> new Outcome.NotProcessed(decoded, message);
             case IN_DOUBT, CONNECTION -> new Outcome.InDoubt("QuickBooks answered %s: %s".formatted(status, message));
         };
     }

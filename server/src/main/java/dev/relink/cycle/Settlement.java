@@ -1,5 +1,6 @@
 package dev.relink.cycle;
 
+import dev.relink.attempt.StoredSet;
 import dev.relink.catalogue.Catalogue;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
@@ -19,14 +20,16 @@ final class Settlement {
     private final Prepared prepared;
     private final Claims claims;
     private final OneByOne oneByOne;
+    private final Patience patience;
     private final Decoder decoder;
     private final Clock clock;
 
-    Settlement(Ledger ledger, Prepared prepared, Claims claims, OneByOne oneByOne, Decoder decoder, Clock clock) {
+    Settlement(Ledger ledger, Prepared prepared, Claims claims, OneByOne oneByOne, Patience patience, Decoder decoder, Clock clock) {
         this.ledger = ledger;
         this.prepared = prepared;
         this.claims = claims;
         this.oneByOne = oneByOne;
+        this.patience = patience;
         this.decoder = decoder;
         this.clock = clock;
     }
@@ -35,9 +38,9 @@ final class Settlement {
      * Applies them. Those {@link Outcome.InDoubt} stay open: the caller moves the set. One that we fail to write down
      * becomes {@link Outcome.Unsettled}: held for a person, and no hindrance to the others.
      */
-    void settle(Visit visit, String set, List<Outcome.Of> outcomes) {
+    void settle(Visit visit, StoredSet set, List<Outcome.Of> outcomes) {
         oneByOne.all(
-                outcomes,
+                patience.judge(visit, set, outcomes),
                 some -> together(visit, set, some),
                 (one, failure) -> together(
                         visit,
@@ -45,7 +48,7 @@ final class Settlement {
                         List.of(new Outcome.Of(one.attempt(), new Outcome.Unsettled(one.outcome(), failure)))));
     }
 
-    private void together(Visit visit, String set, List<Outcome.Of> outcomes) {
+    private void together(Visit visit, StoredSet set, List<Outcome.Of> outcomes) {
         Instant now = clock.instant();
         Claims.Judged judged = claims.judge(visit, outcomes, now);
         var telling = new Telling(ledger, prepared, visit, now, judged.overwritten());
@@ -62,6 +65,7 @@ final class Settlement {
                 case Outcome.InUse _ -> sorted.inUse.add(of);
                 case Outcome.Stale _ -> sorted.stale.add(of);
                 case Outcome.NotProcessed _ -> sorted.notProcessed.add(of);
+                case Outcome.GivenUp _ -> sorted.givenUp.add(of);
                 case Outcome.InDoubt _ -> sorted.inDoubt.add(of);
                 case Outcome.Absent _ -> sorted.absent.add(of);
                 case Outcome.Ambiguous _ -> sorted.ambiguous.add(of);
@@ -93,6 +97,7 @@ final class Settlement {
         final List<Outcome.Of> inUse = new ArrayList<>();
         final List<Outcome.Of> stale = new ArrayList<>();
         final List<Outcome.Of> notProcessed = new ArrayList<>();
+        final List<Outcome.Of> givenUp = new ArrayList<>();
         final List<Outcome.Of> inDoubt = new ArrayList<>();
         final List<Outcome.Of> absent = new ArrayList<>();
         final List<Outcome.Of> ambiguous = new ArrayList<>();
@@ -106,6 +111,7 @@ final class Settlement {
                     + notThere.size()
                     + ambiguous.size()
                     + deleted.size()
+                    + givenUp.size()
                     + taken.size()
                     + unsettled.size();
         }

@@ -1,6 +1,7 @@
 package dev.relink.cycle;
 
 import dev.relink.attempt.Attempt;
+import dev.relink.attempt.StoredSet;
 import dev.relink.attempt.Verb;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One set's outcomes being written down: each kind in a handful of statements, however many there are. */
 final class Settling {
@@ -25,18 +27,18 @@ final class Settling {
     private final Telling telling;
     private final Decoder decoder;
     private final Visit visit;
-    private final String set;
+    private final StoredSet set;
     private final Instant now;
     private final Evidence evidence;
 
-    Settling(Ledger ledger, Telling telling, Decoder decoder, Visit visit, String set, Instant now) {
+    Settling(Ledger ledger, Telling telling, Decoder decoder, Visit visit, StoredSet set, Instant now) {
         this.ledger = ledger;
         this.telling = telling;
         this.decoder = decoder;
         this.visit = visit;
         this.set = set;
         this.now = now;
-        this.evidence = new Evidence(ledger, visit, set, now);
+        this.evidence = new Evidence(ledger, visit, set.id(), now);
     }
 
     void all(Settlement.Sorted sorted, Map<RecordKey, Outcome.Taken> elsewhere) {
@@ -45,11 +47,9 @@ final class Settling {
         notThere(sorted.notThere);
         inUse(sorted.inUse);
         stale(sorted.stale);
-        closed(
-                sorted.notProcessed,
-                "not-processed",
-                keys -> ledger.pendings().queue(visit.company(), keys, visit.epoch(), false));
-        closed(sorted.absent, "absent", keys -> ledger.pendings().queue(visit.company(), keys, -1, true));
+        closed(sorted.notProcessed, "not-processed", keys -> again(keys, visit.epoch(), false));
+        closed(sorted.absent, "absent", keys -> again(keys, -1, true));
+        givenUp(sorted.givenUp);
         inDoubt(sorted.inDoubt);
         ambiguous(sorted.ambiguous);
         deleted(sorted.deleted);
@@ -129,8 +129,29 @@ final class Settling {
                 .waitOn(visit.company(), dead.stream().map(Attempt::key).toList());
     }
 
+    /** In half the company that it was in. */
+    private void again(List<RecordKey> keys, long tried, boolean countTry) {
+        ledger.pendings().queue(visit.company(), keys, tried, countTry);
+        ledger.pendings().inSmallerSets(visit.company(), keys, (set.requests() + 1) / 2);
+    }
+
+    private void givenUp(List<Outcome.Of> all) {
+        closed(all, "rejected", this::holdToLookFirst);
+        for (Outcome.Of of : all) {
+            var givenUp = (Outcome.GivenUp) of.outcome();
+            evidence.givenUp(of.attempt(), givenUp.decoded(), givenUp.message());
+        }
+    }
+
     private void inUse(List<Outcome.Of> all) {
-        closed(all, "rejected", keys -> ledger.pendings().queue(visit.company(), keys, visit.epoch(), true));
+        Map<Boolean, List<Outcome.Of>> byUse = all.stream()
+                .collect(Collectors.partitioningBy(
+                        of -> ((Outcome.InUse) of.outcome()).decoded().family() == Family.IN_USE));
+        closed(
+                byUse.getOrDefault(true, List.of()),
+                "rejected",
+                keys -> ledger.pendings().queue(visit.company(), keys, visit.epoch(), true));
+        closed(byUse.getOrDefault(false, List.of()), "rejected", keys -> again(keys, visit.epoch(), true));
         for (Outcome.Of of : all) {
             var inUse = (Outcome.InUse) of.outcome();
             evidence.retrying(of.attempt(), inUse.decoded(), inUse.message());
@@ -205,7 +226,7 @@ final class Settling {
             ledger.attempts()
                     .close(
                             visit.company(),
-                            set,
+                            set.id(),
                             some.stream().map(Outcome.Of::attempt).toList(),
                             state);
             next.accept(keys(some));

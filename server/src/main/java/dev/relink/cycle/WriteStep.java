@@ -140,7 +140,7 @@ final class WriteStep implements Step {
         open.values()
                 .forEach(attempt -> settled.add(new Outcome.Of(
                         attempt, new Outcome.InDoubt("The answer to its message set does not mention it"))));
-        settlement.settle(visit, set.id(), settled);
+        settlement.settle(visit, set, settled);
         grow(visit, set);
     }
 
@@ -188,7 +188,7 @@ final class WriteStep implements Step {
             Attempt poison = open.getFirst();
             settlement.settle(
                     visit,
-                    set.id(),
+                    set,
                     List.of(new Outcome.Of(poison, outcomes.of(code, why.why(), poison.verb(), null))));
         } else {
             attempts.close(visit.company(), set.id(), open, "not-processed");
@@ -203,7 +203,7 @@ final class WriteStep implements Step {
         attempts.inDoubt(visit.company(), set.id());
         settlement.settle(
                 visit,
-                set.id(),
+                set,
                 open.stream()
                         .map(attempt -> new Outcome.Of(attempt, new Outcome.InDoubt(why)))
                         .toList());

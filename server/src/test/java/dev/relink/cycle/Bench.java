@@ -85,6 +85,7 @@ final class Bench implements AutoCloseable {
                 prepared,
                 new Claims(bindings),
                 oneByOne,
+                new Patience(errors, attempts, decoder),
                 decoder,
                 clock);
         var ids = new CountedIds();

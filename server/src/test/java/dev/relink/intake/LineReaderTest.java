@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LineReaderTest {
@@ -47,6 +48,43 @@ class LineReaderTest {
         assertThat(lines.get(0).length()).isEqualTo(LineReader.LONGEST);
         assertThat(lines.get(1)).isEqualTo(new LineReader.Line.Unreadable(2, "is longer than 1048576 bytes"));
         assertThat(lines.get(2)).isEqualTo(new LineReader.Line.Text(3, "after"));
+    }
+
+    @Test
+    void of_a_million_lines_no_more_than_one_buffer_is_ahead_of_the_line_in_hand() throws IOException {
+        var source = new Repeated("{\"type\":\"customer\",\"id\":\"c\",\"record\":{\"name\":\"Hollis\"}}\n".getBytes(UTF_8));
+        var reader = new LineReader(source);
+        long taken = 0;
+        long furthestAhead = 0;
+        for (int line = 0; line < 1_000_000; line++) {
+            taken += Objects.requireNonNull(reader.next()).length() + 1;
+            furthestAhead = Math.max(furthestAhead, source.handedOut - taken);
+        }
+        assertThat(taken).isGreaterThan(50_000_000);
+        assertThat(furthestAhead).isLessThanOrEqualTo(1 << 16);
+    }
+
+    /** One line again and again without an end: nothing that kept it could come to an end either. */
+    private static final class Repeated extends InputStream {
+        private final byte[] line;
+        private long handedOut;
+
+        Repeated(byte[] line) {
+            this.line = line;
+        }
+
+        @Override
+        public int read() {
+            return line[(int) (handedOut++ % line.length)];
+        }
+
+        @Override
+        public int read(byte[] to, int from, int most) {
+            for (int i = 0; i < most; i++) {
+                to[from + i] = (byte) read();
+            }
+            return most;
+        }
     }
 
     private static List<LineReader.Line> lines(byte[] bytes) throws IOException {

@@ -1,6 +1,9 @@
 package dev.relink.scenario;
 
 import static dev.relink.scenario.Sent.customer;
+import static dev.relink.scenario.Sent.invoice;
+import static dev.relink.scenario.Sent.item;
+import static dev.relink.scenario.Sent.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relink.RunningRelink;
@@ -121,6 +124,21 @@ class BadInputStoryTest {
                 </sendRequestXML>""".formatted(forged)));
         assertThat(answer.body()).doesNotContain("Okafor").doesNotContain("qbxml");
         assertThat(visit.finish().isWell()).isTrue();
+    }
+
+    @Test
+    void a_payment_over_the_balance_is_held_with_its_reason_and_the_others_go_on() {
+        story.sends(item("prune", "Pruning"), customer("1", "Hollis, Margaret"), customer("2", "Okafor, Ada"))
+                .sends(invoice("10388", "1").line("a", "prune", "2", "50"))
+                .webConnectorRuns();
+        story.sends(payment("p1", "1", "500").paying("10388", "500"), customer("3", "Tran, Peter"))
+                .sends(payment("p2", "1", "40").paying("10388", "40"))
+                .webConnectorRuns();
+        assertThat(story.errors()).as(story.told()).containsExactly("desktop:3210 payment/p1");
+        assertThat(story.error("payment/p1").state()).isEqualTo("open");
+        assertThat(story.error("payment/p1").message()).isNotBlank();
+        assertThat(story.state("payment/p2")).isEqualTo("synced");
+        assertThat(story.state("customer/3")).isEqualTo("synced");
     }
 
     private String received(Visit visit, String answer) {

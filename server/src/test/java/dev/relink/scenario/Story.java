@@ -42,7 +42,8 @@ final class Story {
     private final Application application;
     private final Faults faults = new Faults();
     private Books books;
-    private String unparsable = "";
+    private String unbearable = "";
+    private boolean dies;
     private @Nullable Run last;
 
     private Story(String name, Clock clock) {
@@ -155,14 +156,22 @@ final class Story {
     WebConnector webConnector(String anyPassword) {
         var quickBooks =
                 new TroubledQuickBooks(() -> books.file(), () -> books.file(), application, faults, Pause.none());
-        return WebConnector.of(qwc, anyPassword, unparsable.isEmpty() ? quickBooks : new Choosy(quickBooks, unparsable))
+        return WebConnector.of(qwc, anyPassword, unbearable.isEmpty() ? quickBooks : new Choosy(quickBooks, unbearable, dies))
                 .with(faults)
                 .with(InstantSource.system(), Pause.none());
     }
 
     /** QuickBooks refuses every message set in which this text stands, as one that breaks its schema. */
     Story quickBooksCannotParse(String text) {
-        unparsable = text;
+        unbearable = text;
+        dies = false;
+        return this;
+    }
+
+    /** QuickBooks crashes at every message set in which this text stands. @param text empty = at none */
+    Story quickBooksDiesOf(String text) {
+        unbearable = text;
+        dies = true;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.relink.platform.security;
 
+import dev.relink.platform.web.RefusedByContainer;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -23,6 +24,13 @@ class IdsInAddresses {
             connector.setEncodedSolidusHandling(kept);
             connector.setEncodedReverseSolidusHandling(kept);
         });
+    }
+
+    /** What is no address at all never gets as far as our pages. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedByContainer() {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new RefusedByContainer()));
     }
 
     @Bean
