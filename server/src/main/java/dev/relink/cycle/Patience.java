@@ -65,14 +65,20 @@ final class Patience {
     private Outcome judged(Visit visit, Outcome.Of of, SyncErrors.Tries tries, boolean alone) {
         Outcome outcome = of.outcome();
         return switch (outcome) {
-            case Outcome.InUse(Decoded decoded, String message) when decoded.family() != Family.IN_USE ->
+            case Outcome.InUse(Decoded decoded, String message)
+            when decoded.family() != Family.IN_USE ->
                 end(outcome, decoded, message, tries.withCode(decoded.code().toString()));
             case Outcome.Stale(Decoded decoded, String message) ->
                 end(outcome, decoded, message, tries.withCode(decoded.code().toString()));
             case Outcome.NotProcessed(Decoded decoded, String message) ->
                 alone ? new Outcome.GivenUp(decoded, message) : outcome;
-            case Outcome.Absent _ when alone ->
-                end(outcome, unanswered(), UNANSWERED, attempts.absences(visit.company(), of.attempt().key()));
+            case Outcome.Absent _
+            when alone ->
+                end(
+                        outcome,
+                        unanswered(),
+                        UNANSWERED,
+                        attempts.absences(visit.company(), of.attempt().key()));
             case Outcome.InUse _,
                     Outcome.Absent _,
                     Outcome.Synced _,
@@ -83,8 +89,7 @@ final class Patience {
                     Outcome.Ambiguous _,
                     Outcome.DeletedInQuickBooks _,
                     Outcome.Taken _,
-                    Outcome.Unsettled _ ->
-                outcome;
+                    Outcome.Unsettled _ -> outcome;
         };
     }
 

@@ -24,7 +24,14 @@ final class Settlement {
     private final Decoder decoder;
     private final Clock clock;
 
-    Settlement(Ledger ledger, Prepared prepared, Claims claims, OneByOne oneByOne, Patience patience, Decoder decoder, Clock clock) {
+    Settlement(
+            Ledger ledger,
+            Prepared prepared,
+            Claims claims,
+            OneByOne oneByOne,
+            Patience patience,
+            Decoder decoder,
+            Clock clock) {
         this.ledger = ledger;
         this.prepared = prepared;
         this.claims = claims;

@@ -187,9 +187,7 @@ final class WriteStep implements Step {
         } else if (open.size() == 1) {
             Attempt poison = open.getFirst();
             settlement.settle(
-                    visit,
-                    set,
-                    List.of(new Outcome.Of(poison, outcomes.of(code, why.why(), poison.verb(), null))));
+                    visit, set, List.of(new Outcome.Of(poison, outcomes.of(code, why.why(), poison.verb(), null))));
         } else {
             attempts.close(visit.company(), set.id(), open, "not-processed");
             List<RecordKey> keys = open.stream().map(Attempt::key).toList();

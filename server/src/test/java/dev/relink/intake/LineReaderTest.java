@@ -52,7 +52,8 @@ class LineReaderTest {
 
     @Test
     void of_a_million_lines_no_more_than_one_buffer_is_ahead_of_the_line_in_hand() throws IOException {
-        var source = new Repeated("{\"type\":\"customer\",\"id\":\"c\",\"record\":{\"name\":\"Hollis\"}}\n".getBytes(UTF_8));
+        var source =
+                new Repeated("{\"type\":\"customer\",\"id\":\"c\",\"record\":{\"name\":\"Hollis\"}}\n".getBytes(UTF_8));
         var reader = new LineReader(source);
         long taken = 0;
         long furthestAhead = 0;

@@ -38,13 +38,19 @@ class DatabaseAwayTest {
             var program = ask(server, "/api/v1/companies"); // all at once: each waits for the database a while
             var person = ask(server, "/set-up/any-token");
             var ready = ask(server, "/readyz");
-            assertThat(get(server, "/healthz").statusCode()).as("alive all the same").isEqualTo(200);
+            assertThat(get(server, "/healthz").statusCode())
+                    .as("alive all the same")
+                    .isEqualTo(200);
             assertThat(program.join().statusCode()).as(program.join().body()).isEqualTo(503);
             assertThat(program.join().headers().firstValue("Content-Type").orElse(""))
                     .startsWith("application/problem+json");
-            assertThat(program.join().body()).contains("database does not answer").doesNotContain("SQL", "Exception");
+            assertThat(program.join().body())
+                    .contains("database does not answer")
+                    .doesNotContain("SQL", "Exception");
             assertThat(person.join().statusCode()).as(person.join().body()).isEqualTo(503);
-            assertThat(person.join().body()).contains("database does not answer").doesNotContain("SQL", "Exception");
+            assertThat(person.join().body())
+                    .contains("database does not answer")
+                    .doesNotContain("SQL", "Exception");
             assertThat(ready.join().statusCode()).isEqualTo(503);
 
             relay.mend();

@@ -15,7 +15,8 @@ class PortTakenTest {
 
     @Test
     void the_first_analysis_of_a_taken_port_is_one_sentence_of_ours() {
-        FailureAnalysis first = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, FailureHandler.handleMessage((name, needsBeans) -> {}))
+        FailureAnalysis first = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, FailureHandler.handleMessage((name, needsBeans) -> {}))
                 .stream()
                 .sorted(AnnotationAwareOrderComparator.INSTANCE)
                 .map(analyzer -> analyzer.analyze(new IllegalStateException(new PortInUseException(8080))))
@@ -23,6 +24,7 @@ class PortTakenTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(first.getDescription())
-                .isEqualTo("Port 8080 is taken by another program: stop it, or choose another with RELINK_PORT or --port N.");
+                .isEqualTo(
+                        "Port 8080 is taken by another program: stop it, or choose another with RELINK_PORT or --port N.");
     }
 }

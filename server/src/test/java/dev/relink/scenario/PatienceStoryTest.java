@@ -63,7 +63,10 @@ class PatienceStoryTest {
         assertThat(story.books().list("Customer")).hasSize(4);
         assertThat(sizes()).as("halves until it is alone").startsWith(5, 3, 2).endsWith(1, 1);
 
-        story.quickBooksDiesOf("").repairs("send-again", Map.of(), "customer/c2").webConnectorRuns().everythingIsSynced();
+        story.quickBooksDiesOf("")
+                .repairs("send-again", Map.of(), "customer/c2")
+                .webConnectorRuns()
+                .everythingIsSynced();
         assertThat(story.books().list("Customer")).hasSize(5);
     }
 
@@ -87,7 +90,7 @@ class PatienceStoryTest {
                 .jdbc()
                 .sql("select requests from message_set where company_id = :company and kind = 'write' order by sent_at")
                 .param("company", story.company)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("requests"))
                 .list();
     }
 }

@@ -156,7 +156,8 @@ final class Story {
     WebConnector webConnector(String anyPassword) {
         var quickBooks =
                 new TroubledQuickBooks(() -> books.file(), () -> books.file(), application, faults, Pause.none());
-        return WebConnector.of(qwc, anyPassword, unbearable.isEmpty() ? quickBooks : new Choosy(quickBooks, unbearable, dies))
+        return WebConnector.of(
+                        qwc, anyPassword, unbearable.isEmpty() ? quickBooks : new Choosy(quickBooks, unbearable, dies))
                 .with(faults)
                 .with(InstantSource.system(), Pause.none());
     }

@@ -94,13 +94,17 @@ class HostilePathsTest {
     void no_spelling_of_an_address_shows_what_another_company_has(String path) throws IOException {
         for (String token : new String[] {CEDAR, ""}) {
             String answer = get(path, token);
-            assertThat(answer).as(path + " with " + (token.isEmpty() ? "no token" : "cedar's token"))
+            assertThat(answer)
+                    .as(path + " with " + (token.isEmpty() ? "no token" : "cedar's token"))
                     .doesNotContain("Secret")
                     .doesNotStartWith("HTTP/1.1 5")
                     .doesNotContain("Apache Tomcat", "<h1>HTTP Status");
-            assertThat(answer).satisfiesAnyOf(
-                    text -> assertThat(text).startsWith("HTTP/1.1 4"),
-                    text -> assertThat(text).startsWith("HTTP/1.1 30").containsPattern("(?i)location: .*/sign-in"));
+            assertThat(answer)
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).startsWith("HTTP/1.1 4"),
+                            text -> assertThat(text)
+                                    .startsWith("HTTP/1.1 30")
+                                    .containsPattern("(?i)location: .*/sign-in"));
         }
     }
 
@@ -119,8 +123,7 @@ class HostilePathsTest {
                 "/api/v1/companies/beech/records/customer/%zz",
                 "/api/v1/companies/beech/records/customer/%00"
             })
-    void what_is_no_address_is_a_problem_document_under_api_and_a_plain_page_elsewhere(String path)
-            throws IOException {
+    void what_is_no_address_is_a_problem_document_under_api_and_a_plain_page_elsewhere(String path) throws IOException {
         String program = get(path, CEDAR);
         assertThat(program)
                 .startsWith("HTTP/1.1 400")
@@ -138,8 +141,8 @@ class HostilePathsTest {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
             String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
-            String request = "GET %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\n\r\n"
-                    .formatted(path, authorization);
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\n\r\n".formatted(path, authorization);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

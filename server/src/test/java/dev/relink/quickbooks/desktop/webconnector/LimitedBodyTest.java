@@ -44,7 +44,8 @@ class LimitedBodyTest {
         var body = new LimitedBody(zeros, -1);
         body.declaredAtMost(1 << 20);
         body.readAtMost(1 << 20);
-        assertThatExceptionOfType(LimitedBody.TooLarge.class).isThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()));
+        assertThatExceptionOfType(LimitedBody.TooLarge.class)
+                .isThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()));
         assertThat(zeros.handedOut).isBetween(1L << 20, (1L << 20) + 16_384);
     }
 }
