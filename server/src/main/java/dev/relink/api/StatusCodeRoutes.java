@@ -11,16 +11,14 @@ import dev.relink.catalogue.RepairKind;
 import dev.relink.catalogue.Word;
 import dev.relink.connector.Platform;
 import dev.relink.connector.StatusCode;
-import dev.relink.platform.security.Pace;
+import dev.relink.platform.security.PastedText;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/status-codes")
 class StatusCodeRoutes {
 
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-
     private final Catalogue catalogue;
     private final Decoder decoder;
-    private final Pace pace;
+    private final PastedText texts;
 
-    StatusCodeRoutes(Catalogue catalogue, Decoder decoder, InstantSource clock) {
+    StatusCodeRoutes(Catalogue catalogue, Decoder decoder, PastedText texts) {
         this.catalogue = catalogue;
         this.decoder = decoder;
-        this.pace = new Pace(clock, 30, Duration.ofSeconds(5));
+        this.texts = texts;
     }
 
     /** @param variant the refinement that the message matched; null = none */
@@ -113,18 +109,8 @@ class StatusCodeRoutes {
     @Requires(Right.NONE)
     @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
     Findings explain(HttpServletRequest request) throws IOException {
-        Duration wait = pace.take(request.getRemoteAddr());
-        if (wait.isPositive()) {
-            throw Refused.tooMany(
-                    "Too many logs came from your address: try again in %d seconds.".formatted(wait.toSeconds() + 1));
-        }
-        byte[] log = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (log.length > MOST_BYTES) {
-            throw Refused.tooLarge(
-                    "The log has more than %d bytes: send the part around the error, or use".formatted(MOST_BYTES)
-                            + " \"relink decode --file\", which reads any size.");
-        }
-        PastedLog.Report report = PastedLog.read(new ByteArrayInputStream(log), decoder, Operation.MOD);
+        var log = new ByteArrayInputStream(texts.of(request));
+        PastedLog.Report report = PastedLog.read(log, decoder, Operation.MOD);
         return new Findings(report.findings().stream().map(Finding::of).toList(), report.lines(), report.notShown());
     }
 

@@ -41,11 +41,17 @@ public final class Guide {
         Map<String, String> all = withRecord(names);
         return new Told(
                 section(Section.PROBLEM).fill(all),
-                section(Section.WHY).fill(all),
+                why(all),
                 section(Section.FIX).fill(all),
                 section(Section.NEXT).fill(all),
                 optional(Section.ARTICLES, all),
                 optional(Section.MEANING, all));
+    }
+
+    /** The number is a reason too where only QuickBooks' words would tell and none came. */
+    private String why(Map<String, String> names) {
+        String why = section(Section.WHY).fill(names);
+        return why.isEmpty() ? "The number alone says so; no message came with it." : why;
     }
 
     /** The problem in one sentence, for a table row. */

@@ -41,6 +41,20 @@ public enum Placeholder {
         return fallback;
     }
 
+    /** Whether its value is a kind of ours ("invoice 1042"), which a capital at a sentence's start does not falsify. */
+    boolean isOurWord() {
+        return this == RECORD || this == TYPE || this == REFERENCE_TYPE || this == PLACE;
+    }
+
+    /** Whether its value is a sentence of QuickBooks, with a full stop of its own or without. */
+    boolean isMessage() {
+        return this == HEAD || this == TAIL || this == MESSAGE;
+    }
+
+    boolean isIn(Map<String, String> names) {
+        return !names.getOrDefault(key, "").isBlank();
+    }
+
     String from(Map<String, String> names) {
         String known = names.get(key);
         return known == null || known.isBlank() ? fallback : known;

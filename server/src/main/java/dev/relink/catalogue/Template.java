@@ -46,15 +46,21 @@ final class Template {
         return Placeholder.of(key).orElseThrow(() -> new IllegalArgumentException("no placeholder {" + key + "}"));
     }
 
+    /** Filled so that it reads as a sentence: {@link Grammar} mends what depends on the value. */
     String fill(Map<String, String> names) {
         StringBuilder text = new StringBuilder(source.length() + 64);
-        for (Part part : parts) {
-            switch (part) {
+        for (int n = 0; n < parts.size(); n++) {
+            switch (parts.get(n)) {
                 case Part.Literal(String literal) -> text.append(literal);
-                case Part.Open(Placeholder placeholder) -> text.append(placeholder.from(names));
+                case Part.Open(Placeholder placeholder) -> Grammar.add(text, placeholder, names, literal(n + 1));
             }
         }
-        return text.toString();
+        return text.toString().strip();
+    }
+
+    /** What is written there; empty where a placeholder is, or nothing. */
+    private String literal(int n) {
+        return n < parts.size() && parts.get(n) instanceof Part.Literal(String text) ? text : "";
     }
 
     /** The first sentence alone, for a table row. */

@@ -3,6 +3,7 @@ package dev.relink.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relink.RunningRelink;
+import dev.relink.platform.security.PastedText;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +63,7 @@ class LogPageTest {
     @Test
     void a_text_without_codes_gets_advice_and_too_long_a_text_a_limit() throws Exception {
         assertThat(post("/status-codes", "log=all well").body()).contains("No status code found", "VERBOSE");
-        String long_ = "x".repeat(LogPage.MOST_MEGABYTES * 1024 * 1024 + 1);
+        String long_ = "x".repeat(PastedText.MOST_MEGABYTES * 1024 * 1024 + 1);
         for (String path : new String[] {"/status-codes", "/api/v1/status-codes"}) {
             var refused = post(path, long_);
             assertThat(refused.statusCode()).as(path).isEqualTo(413);

@@ -12,8 +12,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.relink.RunningRelink;
+import dev.relink.company.CompanyId;
+import dev.relink.syncerror.SyncErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +43,18 @@ class PagesInBrowserTest {
             Map.entry("account", "/account"),
             Map.entry("notices", "/companies/acme/notices"),
             Map.entry("status-codes", "/status-codes?q=3120"),
+            Map.entry("no-status-code", "/status-codes?q=no+such+thing"),
+            Map.entry("unknown-codes", "/unknown-codes"),
             Map.entry(
                     "status-code",
                     "/status-codes/desktop/3120?message=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found."));
+
+    /** As the Web Connector writes it, with a line that is longer than a small screen. */
+    private static final String LOG = """
+            20261124.09:15:00 UTC : QBWebConnector.SOAPWebService.ProcessRequestXML() : QBWC1013: Error connecting to QuickBooks.
+            Error message: 0x80040408 Could not start QuickBooks.
+            <CustomerAddRs statusCode="3100" statusMessage="The name &quot;Hollis, Margaret&quot; of the list element is already in use." />
+            """;
 
     private static Playwright playwright;
     private static Browser browser;
@@ -61,6 +73,12 @@ class PagesInBrowserTest {
                         .setExecutablePath(chromium)
                         .setChromiumSandbox(false));
         SampleCompanies.add(RELINK.jdbc());
+        RELINK.bean(SyncErrors.class)
+                .unknown(
+                        new CompanyId("cedar"),
+                        List.of("desktop:4713"),
+                        List.of("The gizmo \"80000A3F-1715099460\" is too blue: Some.Very.Long.Name.That.Is.Not.Broken.Anywhere"),
+                        Instant.parse("2026-11-25T09:00:00Z"));
     }
 
     @AfterAll
@@ -87,6 +105,11 @@ class PagesInBrowserTest {
             for (String name : PAGES.keySet()) {
                 check(page, name, scheme, width, wrong);
             }
+            page.navigate(RELINK.at("/status-codes").toString());
+            page.fill("#log", LOG);
+            page.click("text=Explain it");
+            assertThat(page.locator("section.finding").count()).isEqualTo(3);
+            judge(page, "log", scheme, width, wrong);
         }
         assertThat(wrong).isEmpty();
     }
@@ -145,6 +168,10 @@ class PagesInBrowserTest {
 
     private static void check(Page page, String name, ColorScheme scheme, int width, List<String> wrong) {
         page.navigate(RELINK.at(PAGES.getOrDefault(name, "/")).toString());
+        judge(page, name, scheme, width, wrong);
+    }
+
+    private static void judge(Page page, String name, ColorScheme scheme, int width, List<String> wrong) {
         String shot = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", shot)));
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
