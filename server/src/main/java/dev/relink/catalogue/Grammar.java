@@ -9,7 +9,8 @@ final class Grammar {
     private static final Pattern STARTS_SENTENCE = Pattern.compile("(?:^|[.!?]\\s|\\n)\\z");
 
     /** What only announces a message. */
-    private static final Pattern LEADS_IN = Pattern.compile("|(?:QuickBooks|QuickBooks’ window) said:|Its (?:own )?words:");
+    private static final Pattern LEADS_IN =
+            Pattern.compile("|(?:QuickBooks|QuickBooks’ window) said:|Its (?:own )?words:");
 
     private Grammar() {}
 
@@ -43,7 +44,9 @@ final class Grammar {
     }
 
     private static boolean startsSentence(StringBuilder text) {
-        return STARTS_SENTENCE.matcher(text.substring(Math.max(0, text.length() - 2))).find()
+        return STARTS_SENTENCE
+                        .matcher(text.substring(Math.max(0, text.length() - 2)))
+                        .find()
                 && (text.isEmpty() || text.length() > 1);
     }
 

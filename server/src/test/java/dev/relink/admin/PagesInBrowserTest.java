@@ -77,7 +77,8 @@ class PagesInBrowserTest {
                 .unknown(
                         new CompanyId("cedar"),
                         List.of("desktop:4713"),
-                        List.of("The gizmo \"80000A3F-1715099460\" is too blue: Some.Very.Long.Name.That.Is.Not.Broken.Anywhere"),
+                        List.of(
+                                "The gizmo \"80000A3F-1715099460\" is too blue: Some.Very.Long.Name.That.Is.Not.Broken.Anywhere"),
                         Instant.parse("2026-11-25T09:00:00Z"));
     }
 

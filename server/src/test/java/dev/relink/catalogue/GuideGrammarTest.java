@@ -42,8 +42,11 @@ class GuideGrammarTest {
             "double space", Pattern.compile("(?<!\n) {2}"),
             "space before a mark", Pattern.compile(" [,.;](?!\\w)"),
             "two marks", Pattern.compile("\\.\\.|[.,],|,\\.|;\\."),
-            "article", Pattern.compile("\\b[Aa] (?=[aeioAEIO])(?!one\\b|once\\b|euro)|\\b[Aa]n (?![aeiouhAEFHILMNORSUX8])"),
-            "sentence in lower case", Pattern.compile("(?:^|(?<!\\b[a-z]\\.[a-z]|e\\.g|i\\.e|etc| \\.)[.!?] )[a-z](?!\\w*[A-Z.])"),
+            "article",
+                    Pattern.compile(
+                            "\\b[Aa] (?=[aeioAEIO])(?!one\\b|once\\b|euro)|\\b[Aa]n (?![aeiouhAEFHILMNORSUX8])"),
+            "sentence in lower case",
+                    Pattern.compile("(?:^|(?<!\\b[a-z]\\.[a-z]|e\\.g|i\\.e|etc| \\.)[.!?] )[a-z](?!\\w*[A-Z.])"),
             "brace", Pattern.compile("[{}]"),
             "no end", Pattern.compile("[^.!?:”\"]\\s*(?:\n\n|\\z)"),
             "sentences run together", Pattern.compile("(?<![A-Z])[a-z][.!?][A-Z][a-z]"));
@@ -52,13 +55,15 @@ class GuideGrammarTest {
     Stream<DynamicTest> every_guide_reads_well_with_facts_and_without() {
         Catalogue catalogue = Catalogue.load();
         return Stream.concat(catalogue.entries().stream(), Stream.of(catalogue.unknown()))
-                .map(entry -> dynamicTest(entry.code().toString(), () -> assertThat(wrong(entry)).isEmpty()));
+                .map(entry -> dynamicTest(
+                        entry.code().toString(), () -> assertThat(wrong(entry)).isEmpty()));
     }
 
     private static List<String> wrong(CatalogueEntry entry) {
         List<String> wrong = new ArrayList<>();
         Stream.concat(Stream.of(entry.meaning()), entry.variants().stream().map(Variant::meaning))
-                .flatMap(meaning -> Stream.of(Map.<String, String>of(), KNOWN, TERSE).flatMap(names -> texts(meaning, names)))
+                .flatMap(meaning ->
+                        Stream.of(Map.<String, String>of(), KNOWN, TERSE).flatMap(names -> texts(meaning, names)))
                 .distinct()
                 .forEach(text -> WRONG.forEach((what, pattern) -> {
                     if (pattern.matcher(text).find()) {

@@ -53,7 +53,9 @@ class UnknownCodesVerbTest {
 
     @Test
     void who_administers_nothing_is_refused_in_words() {
-        assertThat(terminal.with("RELINK_API_TOKEN", "relink_nothing").run("unknown-codes").err())
+        assertThat(terminal.with("RELINK_API_TOKEN", "relink_nothing")
+                        .run("unknown-codes")
+                        .err())
                 .isNotBlank();
     }
 }
