@@ -5,14 +5,17 @@ import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.syncerror.Count;
 import dev.relink.syncerror.ErrorLists;
+import dev.relink.syncerror.Facet;
 import dev.relink.syncerror.Order;
 import dev.relink.syncerror.Wanted;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,22 +75,51 @@ class ErrorsFound {
     }
 
     private Found grouped(CompanyId company, Wanted wanted, int size) {
-        List<Cause> worstFirst = causes.of(company, wanted);
-        ErrorLists.Part newest = lists.page(company, wanted, Order.NEWEST, 0, size);
-        boolean fit = newest.all().counted() <= size;
-        List<Long> ids = fit || wanted.q() != null ? newest.ids() : fewOfEach(company, wanted, worstFirst, size);
+        List<Facet> facets = lists.facets(company, wanted);
+        List<Cause> worstFirst = causes.of(company, facets);
+        if (wanted.q() != null) {
+            return sought(company, wanted, worstFirst, size);
+        }
+        long all = Math.min(worstFirst.stream().mapToLong(Cause::errors).sum(), Count.LIMIT + 1L);
+        List<Long> ids = all <= size
+                ? lists.newest(company, wanted, null, size).ids()
+                : lists.first(company, byCause(facets, worstFirst, size / FEW), FEW);
+        return new Found(sorted(company, ids, worstFirst), worstFirst, all, clearable(company, facets, all));
+    }
+
+    /** The newest with these words, by cause. */
+    private Found sought(CompanyId company, Wanted wanted, List<Cause> worstFirst, int size) {
+        ErrorLists.Part newest = lists.newest(company, wanted, null, size);
+        List<ErrorRow> found = sorted(company, newest.ids(), worstFirst);
+        List<Cause> ofThese =
+                worstFirst.stream().map(cause -> ofThese(cause, found)).toList();
+        return new Found(found, ofThese, newest.all().counted(), clearable(company, wanted, newest.all()));
+    }
+
+    private List<ErrorRow> sorted(CompanyId company, List<Long> ids, List<Cause> worstFirst) {
         List<ErrorRow> found = new ArrayList<>(rows.withIds(company, ids));
         found.sort(Comparator.<ErrorRow>comparingInt(row -> place(row, worstFirst))
                 .thenComparing(Comparator.comparingLong(ErrorRow::blocks).reversed()));
-        return new Found(
-                found,
-                wanted.q() == null
-                        ? worstFirst
-                        : worstFirst.stream()
-                                .map(cause -> ofThese(cause, found))
-                                .toList(),
-                newest.all().counted(),
-                clearable(company, wanted, newest.all()));
+        return found;
+    }
+
+    /** The facets of each of the first causes. */
+    private static List<List<Facet>> byCause(List<Facet> facets, List<Cause> causes, int most) {
+        Map<String, List<Facet>> byCause = facets.stream().collect(Collectors.groupingBy(Facet::cause));
+        return causes.stream()
+                .limit(most)
+                .map(cause -> byCause.getOrDefault(cause.key(), List.of()))
+                .toList();
+    }
+
+    private long clearable(CompanyId company, List<Facet> facets, long all) {
+        String clearId = RepairKind.CLEAR_ID.word();
+        List<Facet> offering = facets.stream()
+                .filter(facet -> facet.repairs().contains(clearId))
+                .toList();
+        return offering.size() == facets.size()
+                ? all
+                : lists.count(company, offering).counted();
     }
 
     private Wanted wanted(CompanyId company, ErrorFilter filter) {
@@ -120,20 +152,6 @@ class ErrorsFound {
             }
         }
         return causes.size();
-    }
-
-    private List<Long> fewOfEach(CompanyId company, Wanted wanted, List<Cause> of, int size) {
-        var facets = lists.facets(company, wanted);
-        List<Long> ids = new ArrayList<>();
-        for (Cause cause : of.subList(0, Math.min(of.size(), size / FEW))) {
-            ids.addAll(lists.first(
-                    company,
-                    facets.stream()
-                            .filter(facet -> (facet.code() + " " + facet.variant()).equals(cause.key()))
-                            .toList(),
-                    FEW));
-        }
-        return ids;
     }
 
     /** For a repair of "all that match". @param most and one more are found when there are more */

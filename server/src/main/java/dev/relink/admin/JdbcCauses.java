@@ -41,17 +41,20 @@ class JdbcCauses {
 
     /** Of the errors that are so wanted; words are not looked at. */
     List<Cause> of(CompanyId company, Wanted wanted) {
-        Map<String, List<Facet>> byCause = new LinkedHashMap<>();
-        lists.facets(company, wanted)
-                .forEach(facet -> byCause.computeIfAbsent(key(facet), any -> new ArrayList<>())
-                        .add(facet));
+        return of(company, lists.facets(company, wanted));
+    }
+
+    /** Of the errors of these facets. */
+    List<Cause> of(CompanyId company, List<Facet> found) {
+        Map<String, List<Facet>> byCause =
+                found.stream().collect(Collectors.groupingBy(Facet::cause, LinkedHashMap::new, Collectors.toList()));
         long[] errors = lists.counts(company, List.copyOf(byCause.values()));
         Map<String, Long> blocked = blocked(company);
         Map<String, String> messages = messages(company, byCause);
         List<Cause> causes = new ArrayList<>();
         for (List<Facet> facets : byCause.values()) {
             Facet one = facets.getFirst();
-            String key = key(one);
+            String key = one.cause();
             causes.add(cause(
                     one,
                     facets.stream().map(Facet::type).distinct().count() == 1 ? one.type() : "",
@@ -71,10 +74,6 @@ class JdbcCauses {
                 .filter(cause -> cause.who().word().equals(who))
                 .map(Cause::key)
                 .collect(Collectors.toSet());
-    }
-
-    private static String key(Facet facet) {
-        return facet.code() + " " + facet.variant();
     }
 
     private Cause cause(Facet facet, String type, String message, long errors, long blocked) {

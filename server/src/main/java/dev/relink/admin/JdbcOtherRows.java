@@ -24,7 +24,8 @@ class JdbcOtherRows {
               select * from record where company_id = :company and skipped is not null
               union all
               select o.* from flow f
-                join record o on o.company_id = f.company_id and o.type = f.type and o.skipped is null
+               cross join lateral (select * from record x where x.company_id = :company and x.type = f.type
+                                      and x.skipped is null offset 0) o
                where f.company_id = :company and f.mode = 'off'
                  and not exists (select from binding b where b.company_id = o.company_id and b.type = o.type
                                     and b.record_id = o.record_id)) r

@@ -50,7 +50,7 @@ class Effects {
                         "save",
                         Mode.CHECK_BINDING,
                         WhenFound.RELINK,
-                        LookFor.id(quickbooksId).json());
+                        any -> LookFor.id(quickbooksId).json());
                 drop(company, keys);
             }
             case Repair.RelinkToTwin _ -> relinkToTwins(company, subjects, by, at);
@@ -68,7 +68,7 @@ class Effects {
                 forget(company, keys);
             }
             case Repair.Reactivate _ -> {
-                queue(company, subjects, "reactivate", Mode.SEND, WhenFound.RELINK, null);
+                queue(company, subjects, "reactivate", Mode.SEND, WhenFound.RELINK, any -> null);
                 errors.retrying(company, keys);
             }
             case Repair.Rename(String name) -> {
@@ -86,7 +86,7 @@ class Effects {
             case Repair.CreateNew _ -> {
                 bindings.retire(company, keys, at, by, "create-new");
                 nextGeneration(company, keys);
-                queue(company, subjects, "save", Mode.SEND, WhenFound.CREATE, null);
+                queue(company, subjects, "save", Mode.SEND, WhenFound.CREATE, any -> null);
                 drop(company, keys);
             }
         }
@@ -96,20 +96,23 @@ class Effects {
     private void clearId(CompanyId company, List<Subject> subjects, WhenFound whenFound, String by, Instant at) {
         List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
         bindings.retire(company, keys, at, by, "clear-id");
-        queue(company, subjects, "save", Mode.FIND_OR_CREATE, whenFound, null);
-        lookFor(company, subjects, Subject::boundTo);
+        queue(
+                company,
+                subjects,
+                "save",
+                Mode.FIND_OR_CREATE,
+                whenFound,
+                subject -> LookFor.id(subject.boundTo()).json());
         drop(company, keys);
     }
 
     private void relinkToTwins(CompanyId company, List<Subject> subjects, String by, Instant at) {
         List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
         bindings.retire(company, keys, at, by, "relink");
-        queue(company, subjects, "save", Mode.CHECK_BINDING, WhenFound.RELINK, null);
-        lookFor(
-                company,
-                subjects,
-                subject ->
-                        subject.lookalike() == null ? null : subject.lookalike().quickbooksId());
+        queue(company, subjects, "save", Mode.CHECK_BINDING, WhenFound.RELINK, subject -> {
+            Lookalike twin = subject.lookalike();
+            return LookFor.id(twin == null ? null : twin.quickbooksId()).json();
+        });
         drop(company, keys);
     }
 
@@ -118,14 +121,18 @@ class Effects {
         errors.retrying(company, keys);
     }
 
-    /** A pending row in this mode, whether there was one or not. What the app has deleted is found in order to be removed. */
+    /**
+     * A pending row in this mode, whether there was one or not. What the app has deleted is found in order to be removed.
+     * {@code offset 0} keeps it at one look into a primary key per record. Each row is written once only: one that is changed
+     * again within its transaction costs three times as much.
+     */
     private void queue(
             CompanyId company,
             List<Subject> subjects,
             String operation,
             Mode mode,
             WhenFound whenFound,
-            @Nullable String lookFor) {
+            Function<Subject, @Nullable String> lookFor) {
         List<RecordKey> keys = subjects.stream().map(Subject::key).toList();
         short[] ranks = new short[subjects.size()];
         for (int i = 0; i < ranks.length; i++) {
@@ -135,9 +142,11 @@ class Effects {
                         insert into pending_sync (company_id, type, record_id, operation, mode, when_found, state, rank,
                                                   queued_at, look_for)
                         select :company, u.type, u.id, case when r.deleted then 'remove' else :operation end, :mode,
-                               :whenFound, 'waiting', u.rank, now(), :lookFor::jsonb
-                          from unnest(:types::text[], :ids::text[], :ranks::smallint[]) as u(type, id, rank)
-                          join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
+                               :whenFound, 'waiting', u.rank, now(), u.look_for::jsonb
+                          from unnest(:types::text[], :ids::text[], :ranks::smallint[], :lookFors::text[])
+                               as u(type, id, rank, look_for)
+                         cross join lateral (select x.deleted from record x where x.company_id = :company
+                                                and x.type = u.type and x.record_id = u.id offset 0) r
                         on conflict (company_id, type, record_id) do update
                            set operation = excluded.operation, mode = excluded.mode, when_found = excluded.when_found,
                                state = 'waiting', look_for = excluded.look_for, merged = null, tried_epoch = -1,
@@ -147,24 +156,10 @@ class Effects {
                 .param("operation", operation)
                 .param("mode", mode.word())
                 .param("whenFound", whenFound.word())
-                .param("lookFor", lookFor)
+                .param("lookFors", subjects.stream().map(lookFor).toArray(String[]::new))
                 .param("types", Subjects.types(keys))
                 .param("ids", Subjects.ids(keys))
                 .param("ranks", ranks)
-                .update();
-    }
-
-    /** The look-up of the next run asks for these ids. */
-    private void lookFor(CompanyId company, List<Subject> subjects, Function<Subject, @Nullable String> id) {
-        jdbc.sql("""
-                        update pending_sync p set look_for = jsonb_build_object('quickbooksId', u.old, 'clash', false)
-                          from unnest(:types::text[], :ids::text[], :olds::text[]) as u(type, id, old)
-                         where p.company_id = :company and p.type = u.type and p.record_id = u.id
-                        """)
-                .param("company", company.value())
-                .param("types", subjects.stream().map(s -> s.key().type()).toArray(String[]::new))
-                .param("ids", subjects.stream().map(s -> s.key().id()).toArray(String[]::new))
-                .param("olds", subjects.stream().map(id).toArray(String[]::new))
                 .update();
     }
 

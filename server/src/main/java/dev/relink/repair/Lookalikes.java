@@ -28,7 +28,13 @@ public class Lookalikes {
             .thenComparing(Comparator.comparingInt(Lookalike::equal).reversed())
             .thenComparing(Lookalike::quickbooksId);
 
-    /** Each way to be alike has an index of its own, so that it costs the same in large books. */
+    /** What more than these share, such as the phone of an office, is no sign of a twin. */
+    private static final int MOST = 100;
+
+    /**
+     * Each way to be alike has an index of its own, and each {@code limit} keeps it at one look into that index per record, so
+     * that it costs the same in large books.
+     */
     private static final String ALIKE = """
             with asked as materialized (
               select r.type, r.record_id, r.name, r.snapshot, coalesce(nullif(b.full_name, ''), r.name) as full_name,
@@ -38,32 +44,40 @@ public class Lookalikes {
                        where f.company_id = :company and f.type = r.type and f.record_id = r.record_id
                          and f.parent_type = 'customer' limit 1) as customer
                 from unnest(:types::text[], :ids::text[]) as u(type, id)
-                join record r on r.company_id = :company and r.type = u.type and r.record_id = u.id
-                left join binding b on b.company_id = r.company_id and b.type = r.type and b.record_id = r.record_id
+               cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
+                                      and x.record_id = u.id offset 0) r
+                left join lateral (select * from binding x where x.company_id = :company and x.type = u.type
+                                      and x.record_id = u.id offset 0) b on true
             ), alike as (
               select a.type, a.record_id, q.quickbooks_id, 'same-name' as because
-                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
-                     and lower(q.full_name) = lower(a.full_name) and q.full_name <> ''
+                from asked a cross join lateral (select x.quickbooks_id from quickbooks_entry x
+                      where x.company_id = :company and x.list = a.type and lower(x.full_name) = lower(a.full_name)
+                        and x.full_name <> '' limit :most) q
               union all
               select a.type, a.record_id, q.quickbooks_id, 'same-number'
-                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
-                     and q.facts ->> 'number' = a.snapshot ->> 'number'
-                     and q.facts -> 'customer' ->> 'quickbooksId' = a.customer
+                from asked a cross join lateral (select x.quickbooks_id from quickbooks_entry x
+                      where x.company_id = :company and x.list = a.type
+                        and x.facts ->> 'number' = a.snapshot ->> 'number'
+                        and x.facts -> 'customer' ->> 'quickbooksId' = a.customer limit :most) q
               union all
               select a.type, a.record_id, q.quickbooks_id, 'same-phone'
-                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
-                     and q.facts ->> 'phone' = a.snapshot ->> 'phone'
+                from asked a cross join lateral (select x.quickbooks_id from quickbooks_entry x
+                      where x.company_id = :company and x.list = a.type
+                        and x.facts ->> 'phone' = a.snapshot ->> 'phone' limit :most) q
               union all
               select a.type, a.record_id, q.quickbooks_id, 'same-email'
-                from asked a join quickbooks_entry q on q.company_id = :company and q.list = a.type
-                     and lower(q.facts ->> 'email') = lower(a.snapshot ->> 'email')
+                from asked a cross join lateral (select x.quickbooks_id from quickbooks_entry x
+                      where x.company_id = :company and x.list = a.type
+                        and lower(x.facts ->> 'email') = lower(a.snapshot ->> 'email') limit :most) q
             )
             select a.type, a.record_id, a.snapshot, k.because, q.quickbooks_id, q.full_name, q.active, q.facts
               from alike k
               join asked a on a.type = k.type and a.record_id = k.record_id
-              join quickbooks_entry q on q.company_id = :company and q.list = k.type and q.quickbooks_id = k.quickbooks_id
-              left join binding o on o.company_id = :company and o.type = q.list and o.quickbooks_id = q.quickbooks_id
-             where q.gone_at is null and o.record_id is null and q.quickbooks_id is distinct from a.old_id
+             cross join lateral (select * from quickbooks_entry x where x.company_id = :company and x.list = k.type
+                                    and x.quickbooks_id = k.quickbooks_id and x.gone_at is null offset 0) q
+              left join lateral (select x.record_id from binding x where x.company_id = :company and x.type = k.type
+                                    and x.quickbooks_id = k.quickbooks_id offset 0) o on true
+             where o.record_id is null and q.quickbooks_id is distinct from a.old_id
             """;
 
     private final JdbcClient jdbc;
@@ -93,12 +107,13 @@ public class Lookalikes {
                                coalesce((m.one ->> 'active')::boolean, true) as active, (m.one ->> 'score')::integer as score,
                                coalesce(m.one -> 'differs', '[]') as differs
                           from unnest(:types::text[], :ids::text[]) as u(type, id)
-                          join sync_error e on e.company_id = :company and e.type = u.type and e.record_id = u.id
-                               and jsonb_typeof(e.found) = 'array'
-                          cross join lateral (select jsonb_agg(one) -> 0 as one from jsonb_array_elements(e.found) as x(one)
+                         cross join lateral (select x.type, x.record_id, x.found from sync_error x
+                               where x.company_id = :company and x.type = u.type and x.record_id = u.id
+                                 and jsonb_typeof(x.found) = 'array' offset 0) e
+                         cross join lateral (select jsonb_agg(one) -> 0 as one from jsonb_array_elements(e.found) as x(one)
                                                where one ->> 'type' = e.type having count(*) = 1) m
-                          left join binding o on o.company_id = :company and o.type = e.type
-                               and o.quickbooks_id = m.one ->> 'quickbooksId'
+                          left join lateral (select x.record_id from binding x where x.company_id = :company
+                                and x.type = e.type and x.quickbooks_id = m.one ->> 'quickbooksId' offset 0) o on true
                          where m.one is not null and o.record_id is null
                         """)
                 .param("company", company.value())
@@ -128,6 +143,7 @@ public class Lookalikes {
     private List<Of> all(CompanyId company, Collection<RecordKey> keys) {
         return jdbc.sql(ALIKE)
                 .param("company", company.value())
+                .param("most", MOST)
                 .param("types", Subjects.types(keys))
                 .param("ids", Subjects.ids(keys))
                 .query((row, n) -> of(row))

@@ -2,10 +2,12 @@ package dev.relink.syncerror;
 
 import dev.relink.company.CompanyId;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,25 +31,17 @@ public class ErrorLists {
     /** Behind this row of a list in the order {@link Order#NEWEST}. */
     public record Place(OffsetDateTime lastSeen, long id) {}
 
-    /** Of a cause: the newest of its errors, and those that most records wait on. */
-    public List<Long> first(CompanyId company, List<Facet> of, int size) {
-        if (of.isEmpty()) {
-            return List.of();
-        }
-        List<Long> blocking = of(BLOCKING, company, Wanted.ALL, of)
-                .param("most", Count.LIMIT)
-                .param("size", size)
-                .query((row, n) -> row.getLong(1))
-                .list();
-        List<Long> newest = of(sql(MERGED, Order.NEWEST, false), company, Wanted.ALL, of)
-                .param("skip", 0)
-                .param("size", size)
-                .query((row, n) -> row.getLong(1))
-                .list();
-        return Stream.concat(blocking.stream(), newest.stream())
-                .distinct()
-                .limit(size)
-                .toList();
+    /** Of each group of facets, one group after the other: those that most records wait on, then the newest. */
+    public List<Long> first(CompanyId company, List<List<Facet>> groups, int size) {
+        List<Facet> all = groups.stream().flatMap(List::stream).toList();
+        return all.isEmpty()
+                ? List.of()
+                : of(FIRST_OF_EACH, company, Wanted.ALL, all)
+                        .param("groups", parts(groups))
+                        .param("most", Count.LIMIT)
+                        .param("size", size)
+                        .query((row, n) -> row.getLong(1))
+                        .list();
     }
 
     /** @param ids in the order asked for */
@@ -73,13 +67,35 @@ public class ErrorLists {
             return new Part(List.of(), Count.NONE);
         }
         if (!wanted.hasWords()) {
-            return new Part(
-                    ids(MERGED, company, wanted, found, order, place, skip, size), count(company, wanted, found));
+            List<Long> ids = order == Order.NAMED && skip > 0
+                    ? named(company, found, skip, size)
+                    : ids(MERGED, company, wanted, found, order, place, skip, size);
+            return new Part(ids, count(company, wanted, found));
         }
         Part sought = sought(company, wanted, found, order, place, skip, size);
         return sought.all().more()
                 ? new Part(ids(WALKED, company, wanted, found, order, place, skip, size), sought.all())
                 : sought;
+    }
+
+    /** Type goes after type: those before the page are counted, not merged. */
+    private List<Long> named(CompanyId company, List<Facet> found, int skip, int size) {
+        List<List<Facet>> types = List.copyOf(found.stream()
+                .collect(Collectors.groupingBy(Facet::type, TreeMap::new, Collectors.toList()))
+                .values());
+        long[] counts = counts(company, types);
+        List<Facet> reached = new ArrayList<>();
+        long before = 0;
+        long end = 0;
+        for (int i = 0; i < counts.length && end < skip + size; i++) {
+            end += counts[i];
+            if (end <= skip) {
+                before = end;
+            } else {
+                reached.addAll(types.get(i));
+            }
+        }
+        return ids(MERGED, company, Wanted.ALL, reached, Order.NAMED, null, (int) (skip - before), size);
     }
 
     private List<Long> ids(
@@ -141,6 +157,11 @@ public class ErrorLists {
         return found.isEmpty() ? Count.NONE : count(company, wanted, found);
     }
 
+    /** Of the errors of these facets. */
+    public Count count(CompanyId company, List<Facet> found) {
+        return found.isEmpty() ? Count.NONE : count(company, Wanted.ALL, found);
+    }
+
     private Count count(CompanyId company, Wanted wanted, List<Facet> found) {
         int most = wanted.hasWords() ? Count.LIMIT_OF_WORDS : Count.LIMIT;
         return Count.of(
@@ -157,18 +178,21 @@ public class ErrorLists {
         long[] counts = new long[groups.size()];
         if (!all.isEmpty()) {
             of(COUNTED_EACH, company, Wanted.ALL, all)
-                    .param(
-                            "groups",
-                            IntStream.range(0, groups.size())
-                                    .flatMap(i -> groups.get(i).stream().mapToInt(facet -> i))
-                                    .boxed()
-                                    .toArray(Integer[]::new))
+                    .param("groups", parts(groups))
                     .param("most", Count.LIMIT + 1)
                     .query(row -> {
                         counts[row.getInt("part")] = row.getLong("errors");
                     });
         }
         return counts;
+    }
+
+    /** The number of its group for each facet of all groups. */
+    private static Integer[] parts(List<List<Facet>> groups) {
+        return IntStream.range(0, groups.size())
+                .flatMap(i -> groups.get(i).stream().mapToInt(facet -> i))
+                .boxed()
+                .toArray(Integer[]::new);
     }
 
     private JdbcClient.StatementSpec of(String sql, CompanyId company, Wanted wanted, List<Facet> found) {
@@ -228,16 +252,32 @@ public class ErrorLists {
             + " || lower(left(e.message, 500))) ~ all(:patterns::text[])"
             + OF_FACETS + "limit :skip + :size) x";
 
-    private static final String BLOCKING = """
-            select e.id from (
-                select waits_on_type, waits_on_id, count(*) as blocks from (
-                  select waits_on_type, waits_on_id from pending_sync
-                   where company_id = :company and state = 'waiting-on-parent' limit :most) w
-                 group by waits_on_type, waits_on_id) k
-              join sync_error e on e.company_id = :company and e.type = k.waits_on_type and e.record_id = k.waits_on_id
-              join unnest(:states::text[], :types::text[], :facets::bigint[]) as f(state, type, facet)
-                   on f.state = e.state and f.facet = e.facet
-             order by k.blocks desc, e.last_seen desc, e.id desc limit :size
+    private static final String GROUPED = """
+            with f as materialized (select * from unnest(:states::text[], :types::text[], :facets::bigint[], :groups::integer[])
+                                      as f(state, type, facet, part))
+            """;
+
+    private static final String FIRST_OF_EACH = GROUPED + """
+            , waited_on as materialized (
+              select waits_on_type, waits_on_id, count(*) as blocks from (
+                select waits_on_type, waits_on_id from pending_sync
+                 where company_id = :company and state = 'waiting-on-parent' limit :most) w
+               group by waits_on_type, waits_on_id
+            ), found as (
+              select f.part, e.id, e.last_seen, w.blocks from waited_on w
+               cross join lateral (select * from sync_error x where x.company_id = :company and x.type = w.waits_on_type
+                                      and x.record_id = w.waits_on_id offset 0) e
+                join f on f.state = e.state and f.facet = e.facet
+              union all
+              select f.part, e.id, e.last_seen, 0 from f
+               cross join lateral (select x.id, x.last_seen from sync_error x where x.company_id = :company
+                                      and x.state = f.state and x.facet = f.facet
+                                    order by x.last_seen desc, x.id desc limit :size) e
+            ), placed as (
+              select part, id, row_number() over (partition by part order by max(blocks) desc, last_seen desc, id desc) as place
+                from found group by part, id, last_seen
+            )
+            select id from placed where place <= :size order by part, place
             """;
 
     private static final String COUNTED = "select count(*) from (select from" + UNNESTED
@@ -246,9 +286,7 @@ public class ErrorLists {
     private static final String COUNTED_FOUND =
             "select count(*) from (select" + WITH_WORDS + OF_FACETS + "limit :most) x";
 
-    private static final String COUNTED_EACH = """
-            with f as materialized (select * from unnest(:states::text[], :types::text[], :facets::bigint[], :groups::integer[])
-                                      as f(state, type, facet, part))
+    private static final String COUNTED_EACH = GROUPED + """
             select g.part, x.errors from (select distinct part from f) g cross join lateral (
               select count(*) as errors from (
                 select from f cross join lateral (

@@ -13,4 +13,9 @@ public record Facet(
     public Facet {
         repairs = List.copyOf(repairs);
     }
+
+    /** Code, a blank, variant: what errors of one cause have in common. */
+    public String cause() {
+        return code + " " + variant;
+    }
 }

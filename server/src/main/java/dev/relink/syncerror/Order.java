@@ -7,7 +7,7 @@ public enum Order {
     /** There longest first. */
     OLDEST("e.first_seen", "e.first_seen, e.id", "x.first_seen, x.id"),
     /** By type and name. */
-    NAMED("e.type, e.sought, e.record_id", "e.sought, e.record_id", "x.type, x.sought, x.record_id");
+    NAMED("e.type, e.sought, e.record_id", "e.sought, e.record_id", "x.type collate \"C\", x.sought, x.record_id");
 
     private final String columns;
     private final String withinFacet;

@@ -54,7 +54,7 @@ public record Wanted(
                 && isOrAny(type, facet.type())
                 && isOrAny(family, facet.family())
                 && (repair == null || facet.repairs().contains(repair))
-                && (causes == null || causes.contains(facet.code() + " " + facet.variant()));
+                && (causes == null || causes.contains(facet.cause()));
     }
 
     private static boolean isOrAny(@Nullable String wanted, String there) {

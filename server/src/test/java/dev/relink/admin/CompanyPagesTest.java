@@ -256,6 +256,17 @@ class CompanyPagesTest {
     }
 
     @Test
+    void by_record_the_types_follow_each_other_to_the_last_page() {
+        SampleBooks.addMany(RELINK.jdbc(), "pages", 3000);
+        var browser = RELINK.browser().asAdmin();
+        String byRecord = ERRORS + "?by=record&page=";
+        assertThat(browser.get(byRecord + 1).body()).contains("1 to 100 of 3,005", "customer/20340", "invoice/10371");
+        assertThat(browser.get(byRecord + 31).body())
+                .contains("3,001 to 3,005 of 3,005", "item/mulch", "invoice/i")
+                .doesNotContain("customer/20340", "invoice/10371");
+    }
+
+    @Test
     void what_comes_from_an_app_or_from_quickbooks_is_shown_as_text_on_every_page() {
         String evil = "<img src=x onerror=alert(1)>\"'**bold**`";
         SampleBooks.make(RELINK.jdbc(), "evil", evil);

@@ -29,6 +29,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);
+        pool.setConnectionInitSql("set jit = off"); // compiling takes longer than any of these statements
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "relink");
