@@ -92,7 +92,8 @@ final class Advice {
             return "Looked up in QuickBooks first at the next run; never sent again blindly.";
         }
         if (row.waitsOn() != null) {
-            return "Goes by itself once that is in QuickBooks.";
+            String trouble = row.waitsOn().trouble();
+            return trouble == null ? "Goes by itself once that is in QuickBooks." : trouble;
         }
         if (row.state().isEmpty()) {
             return row.skipped() == null ? "Switch the flow on." : "Sent when the app changes it again.";

@@ -111,6 +111,8 @@ class ConnectionPage {
         connections.resume(id);
         audit.note(id, actor.name(), "confirm company file", page.now());
         return new SeeOther(
-                address, Note.done("Sending goes on: the file that is open at the next run counts as the right one."));
+                address,
+                Note.done(
+                        "Sending goes on: the file that was refused is the right one now; each record is looked up in it first."));
     }
 }

@@ -32,7 +32,9 @@ public record ErrorRow(
         @Nullable Instant deletedAt,
         long blocks) {
 
-    public record Parent(RecordKey key, String name) {}
+    /** @param trouble why it does not go by itself, and what to do; null when it goes */
+    public record Parent(
+            RecordKey key, String name, @Nullable String trouble) {}
 
     /** The columns of {@code sync_error}. @param foreseen it was held before it was sent */
     public record Failure(

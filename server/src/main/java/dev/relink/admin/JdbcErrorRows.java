@@ -2,6 +2,7 @@ package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import dev.relink.pending.ParentTrouble;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,12 +23,13 @@ class JdbcErrorRows {
             """
             select r.type, r.record_id, r.name, {subtitle} as subtitle, r.skipped, coalesce(p.state, '') as state,
                    p.waits_on_type, p.waits_on_id, coalesce(w.name, p.waits_on_id) as waits_on_name,
+                   w.deleted as parent_deleted, w.skipped as parent_skipped, wp.state as parent_state, we.code as parent_code,
                    e.id, e.code, e.variant, e.message, e.verb, e.repairs, e.tries, e.first_seen, e.last_seen, e.found, e.foreseen,
                    b.quickbooks_id, coalesce(b.gone_at, q.gone_at) as gone_at, q.deleted_at,
                    (select count(*) from pending_sync k where k.company_id = :company
                        and k.state = 'waiting-on-parent' and k.waits_on_type = r.type
                        and k.waits_on_id = r.record_id) as blocks,
-                   coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered
+                   coalesce(q.gone_at is null and q.read_at > e.last_seen and b.unproven_since is null, false) as answered
               from ({keys}) u
              cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
                                     and x.record_id = u.record_id offset 0) r
@@ -39,6 +41,10 @@ class JdbcErrorRows {
                                     and x.record_id = u.record_id offset 0) b on true
               left join lateral (select * from record x where x.company_id = :company and x.type = p.waits_on_type
                                     and x.record_id = p.waits_on_id offset 0) w on true
+              left join lateral (select * from pending_sync x where x.company_id = :company and x.type = p.waits_on_type
+                                    and x.record_id = p.waits_on_id offset 0) wp on true
+              left join lateral (select * from sync_error x where x.company_id = :company and x.type = p.waits_on_type
+                                    and x.record_id = p.waits_on_id offset 0) we on true
               left join lateral (select * from quickbooks_entry x where x.company_id = :company and x.list = u.type
                                     and x.quickbooks_id = b.quickbooks_id offset 0) q on true
               left join lateral (select x.name from record x where x.company_id = :company and x.type = 'customer'
@@ -112,7 +118,9 @@ class JdbcErrorRows {
                 parent == null
                         ? null
                         : new ErrorRow.Parent(
-                                new RecordKey(parent, row.getString("waits_on_id")), row.getString("waits_on_name")),
+                                new RecordKey(parent, row.getString("waits_on_id")),
+                                row.getString("waits_on_name"),
+                                ParentTrouble.of(row)),
                 row.getString("code") == null ? null : failure(row),
                 row.getString("quickbooks_id"),
                 row.getBoolean("answered"),

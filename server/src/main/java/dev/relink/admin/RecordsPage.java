@@ -67,7 +67,10 @@ class RecordsPage {
         var key = new RecordKey(type, record);
         RecordLine line = lines.find(id, key)
                 .orElseThrow(() -> Refused.notFound("The app has handed over no " + type + " \"" + record + "\"."));
-        ErrorLine failure = line.error() == null
+        boolean isTroubled = line.error() != null
+                || line.state() == RecordState.WAITING_ON_PARENT
+                || line.state() == RecordState.IN_DOUBT;
+        ErrorLine failure = !isTroubled
                 ? null
                 : errorLines.of(page, id, errors.of(id, List.of(key)).getFirst());
         var view = new RecordView(

@@ -2,6 +2,7 @@ package dev.relink.api;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import dev.relink.pending.ParentTrouble;
 import dev.relink.platform.web.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,10 +21,15 @@ class JdbcPendingSyncQueries {
             List.of("waiting", "awaiting-approval", "waiting-on-parent", "in-flight", "in-doubt", "held");
 
     private static final String SELECT = """
-            select p.*, r.name, r.summary, w.name as waits_on_name
+            select p.*, r.name, r.summary, w.name as waits_on_name, w.deleted as parent_deleted,
+                   w.skipped as parent_skipped, pp.state as parent_state, pe.code as parent_code
               from pending_sync p
               join record r on r.company_id = p.company_id and r.type = p.type and r.record_id = p.record_id
               left join record w on w.company_id = p.company_id and w.type = p.waits_on_type and w.record_id = p.waits_on_id
+              left join pending_sync pp on pp.company_id = p.company_id and pp.type = p.waits_on_type
+                    and pp.record_id = p.waits_on_id
+              left join sync_error pe on pe.company_id = p.company_id and pe.type = p.waits_on_type
+                    and pe.record_id = p.waits_on_id
              where p.company_id = :company
             """;
 
@@ -65,8 +71,17 @@ class JdbcPendingSyncQueries {
             @Nullable Instant nextTry,
             @Nullable WaitsOn waitsOn) {}
 
-    /** @param recordName null when the app never sent that record */
-    record WaitsOn(String type, String recordId, @Nullable String recordName) {}
+    /**
+     * A parent.
+     *
+     * @param recordName null when the app never sent that record
+     * @param trouble why it does not go by itself, and what to do about it; null when it goes
+     */
+    record WaitsOn(
+            String type,
+            String recordId,
+            @Nullable String recordName,
+            @Nullable String trouble) {}
 
     Page<Listed> list(CompanyId company, Filter filter, Slice slice) {
         List<Listed> rows = filtered(
@@ -117,6 +132,10 @@ class JdbcPendingSyncQueries {
                 JdbcCompanyQueries.time(row, "next_try"),
                 waitsOn == null
                         ? null
-                        : new WaitsOn(row.getString("waits_on_type"), waitsOn, row.getString("waits_on_name")));
+                        : new WaitsOn(
+                                row.getString("waits_on_type"),
+                                waitsOn,
+                                row.getString("waits_on_name"),
+                                ParentTrouble.of(row)));
     }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +20,7 @@ public class Attempts {
 
     private static final String SELECT = """
             select type, record_id, n, message_set_id, request_id, verb, version, snapshot, marker, quickbooks_id,
-                   edit_token, empty_epoch, empty_at, sent_at
+                   edit_token, empty_epoch, empty_at, probed_epoch, is_probed, probe_failures, sent_at
               from attempt where company_id = :company
             """;
 
@@ -70,6 +72,122 @@ public class Attempts {
                 .list();
     }
 
+    /** Those of a set that were closed without an answer of QuickBooks: what it did was looked for, and not proved to be done. */
+    public List<Attempt> givenUp(CompanyId company, String messageSetId) {
+        return jdbc.sql(SELECT + " and message_set_id = :set and state in ('absent', 'ambiguous')")
+                .param("company", company.value())
+                .param("set", messageSetId)
+                .query(Attempts::attempt)
+                .list();
+    }
+
+    /** Given up, and answered after all: as open as when it was sent. */
+    public void reopen(CompanyId company, String messageSetId, Collection<Attempt> attempts) {
+        change(company, messageSetId, attempts, "state = 'in-doubt'", "state in ('absent', 'ambiguous')", -1);
+    }
+
+    /**
+     * Given up, and made after all.
+     *
+     * @param state {@code late}: another attempt is out, whose answer is awaited; {@code duplicate}: a person was told;
+     *     {@code done}: it is the one that the record is bound to
+     * @param ids the ids that QuickBooks gave, in the order of the attempts
+     */
+    public void madeLate(
+            CompanyId company, String messageSetId, List<Attempt> attempts, List<String> ids, String state) {
+        int rows = jdbc.sql("""
+                        update attempt a set state = :state, quickbooks_id = u.quickbooks_id
+                          from unnest(:requests::text[], :ids::text[]) as u(request, quickbooks_id)
+                         where a.company_id = :company and a.message_set_id = :set and a.request_id = u.request
+                           and a.state in ('absent', 'ambiguous')
+                        """)
+                .param("company", company.value())
+                .param("set", messageSetId)
+                .param("requests", texts(attempts, Attempt::requestId))
+                .param("ids", ids.toArray(String[]::new))
+                .param("state", state)
+                .update();
+        expect(attempts.size(), rows);
+    }
+
+    /** Of these records, those for which an earlier attempt was answered while another was out: with the id of the first. */
+    public Map<RecordKey, String> late(CompanyId company, Collection<RecordKey> keys) {
+        var late = new LinkedHashMap<RecordKey, String>();
+        jdbc.sql("""
+                        select type, record_id, quickbooks_id from attempt
+                         where company_id = :company and state = 'late'
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
+                .query(row -> {
+                    late.put(new RecordKey(row.getString(1), row.getString(2)), row.getString(3));
+                });
+        return late;
+    }
+
+    /** What came late is judged: it is not looked at again. */
+    public void judged(CompanyId company, Collection<RecordKey> keys) {
+        jdbc.sql("""
+                        update attempt set state = 'duplicate'
+                         where company_id = :company and state = 'late'
+                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                        """)
+                .param("company", company.value())
+                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
+                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
+                .update();
+    }
+
+    /** The next look-up is about these, and about none of the others of the set. */
+    public void probe(CompanyId company, String messageSetId, Collection<Attempt> attempts) {
+        jdbc.sql("""
+                        update attempt set is_probed = request_id = any(:requests)
+                         where company_id = :company and message_set_id = :set and state = 'in-doubt'
+                        """)
+                .param("company", company.value())
+                .param("set", messageSetId)
+                .param("requests", texts(attempts, Attempt::requestId))
+                .update();
+    }
+
+    /** This visit has looked for these, in vain or not. */
+    public void probed(CompanyId company, String messageSetId, Collection<Attempt> attempts, long epoch) {
+        change(company, messageSetId, attempts, "probed_epoch = :epoch", "state = 'in-doubt'", epoch);
+    }
+
+    /** QuickBooks could not be asked about these: counted. */
+    public void notProbed(CompanyId company, String messageSetId, Collection<Attempt> attempts, long epoch) {
+        change(
+                company,
+                messageSetId,
+                attempts,
+                "probe_failures = probe_failures + 1, probed_epoch = :epoch",
+                "state = 'in-doubt'",
+                epoch);
+    }
+
+    private void change(
+            CompanyId company,
+            String messageSetId,
+            Collection<Attempt> attempts,
+            String change,
+            String from,
+            long epoch) {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        int rows = jdbc.sql("update attempt set " + change + " where company_id = :company and message_set_id = :set"
+                        + " and request_id = any(:requests) and " + from)
+                .param("company", company.value())
+                .param("set", messageSetId)
+                .param("requests", texts(attempts, Attempt::requestId))
+                .param("epoch", epoch)
+                .update();
+        expect(attempts.size(), rows);
+    }
+
     /** @throws IllegalStateException when one of them was closed by another */
     /** How often one record was sent without effect or answer since it was last done. */
     public int absences(CompanyId company, RecordKey key) {
@@ -106,6 +224,9 @@ public class Attempts {
     /** A complete look-up found nothing: believed only after another one, later and in another visit. */
     public void foundNothing(
             CompanyId company, String messageSetId, Collection<Attempt> attempts, long epoch, Instant at) {
+        if (attempts.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         update attempt set empty_epoch = :epoch, empty_at = :at
                          where company_id = :company and message_set_id = :set and request_id = any(:requests)
@@ -147,6 +268,9 @@ public class Attempts {
                 row.getString("edit_token"),
                 row.getObject("empty_epoch", Long.class),
                 emptyAt == null ? null : emptyAt.toInstant(),
+                row.getObject("probed_epoch", Long.class),
+                row.getBoolean("is_probed"),
+                row.getInt("probe_failures"),
                 row.getTimestamp("sent_at").toInstant());
     }
 

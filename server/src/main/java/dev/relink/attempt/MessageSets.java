@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 public class MessageSets {
 
     private static final String SELECT = """
-            select message_set_id, kind, state, epoch, requests, plan, checked_epoch, probed_epoch, stored, response, sent_at
+            select message_set_id, kind, state, epoch, requests, plan, checked_epoch, probed_epoch, probe_limit, stored, response, sent_at
               from message_set where company_id = :company
             """;
 
@@ -63,9 +63,12 @@ public class MessageSets {
         return one(company, "kind = 'write' and state in ('out', 'in-doubt')");
     }
 
-    /** The set with writes that a visit sent last: a late answer to it still counts. */
-    public Optional<StoredSet> inDoubtOf(CompanyId company, long epoch) {
-        return one(company, "kind = 'write' and state = 'in-doubt'").filter(set -> set.epoch() == epoch);
+    /** The set that a visit sent last, if it was one with writes and was never answered: a late answer to it still counts. */
+    public Optional<StoredSet> unansweredOf(CompanyId company, long epoch) {
+        return one(company, "epoch = :epoch", epoch)
+                .filter(set ->
+                        set.kind() == StoredSet.Kind.WRITE && !set.state().equals("out"))
+                .filter(set -> set.response() == null);
     }
 
     /** The last resolved set whose stored answer QuickBooks may forget now. */
@@ -129,9 +132,23 @@ public class MessageSets {
                 .update();
     }
 
+    /** How many of the writes of a set in doubt QuickBooks is asked about at once. */
+    public void probeLimit(CompanyId company, String id, int limit) {
+        jdbc.sql("update message_set set probe_limit = :limit where company_id = :company and message_set_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .param("limit", limit)
+                .update();
+    }
+
     private Optional<StoredSet> one(CompanyId company, String condition) {
+        return one(company, condition, -1);
+    }
+
+    private Optional<StoredSet> one(CompanyId company, String condition, long epoch) {
         return jdbc.sql(SELECT + " and " + condition + " order by sent_at desc limit 1")
                 .param("company", company.value())
+                .param("epoch", epoch)
                 .query(MessageSets::set)
                 .optional();
     }
@@ -146,6 +163,7 @@ public class MessageSets {
                 row.getString("plan"),
                 row.getObject("checked_epoch", Long.class),
                 row.getObject("probed_epoch", Long.class),
+                row.getInt("probe_limit"),
                 row.getString("stored"),
                 row.getBytes("response"),
                 row.getTimestamp("sent_at").toInstant());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan what its requests ask, as JSON; writes are described by their attempts
  * @param checkedEpoch the visit that asked QuickBooks for the stored status; null before that
- * @param probedEpoch the visit that looked for its writes; null before that
+ * @param probedEpoch the visit that looked for all of its writes; null before that
+ * @param probeLimit how many of its writes QuickBooks is asked about at once
  * @param response the answer, gzipped; null while there is none
  */
 public record StoredSet(
@@ -20,6 +21,7 @@ public record StoredSet(
         @Nullable String plan,
         @Nullable Long checkedEpoch,
         @Nullable Long probedEpoch,
+        int probeLimit,
         @Nullable String stored,
         byte @Nullable [] response,
         Instant sentAt) {

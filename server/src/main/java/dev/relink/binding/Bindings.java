@@ -47,6 +47,7 @@ public class Bindings {
                                synced = coalesce(excluded.synced, binding.synced),
                                synced_version = greatest(excluded.synced_version, binding.synced_version),
                                synced_at = coalesce(excluded.synced_at, binding.synced_at), gone_at = null,
+                               unproven_since = null,
                                removed_at = case when excluded.synced is null then binding.removed_at end
                         """)
                 .param("company", company.value())

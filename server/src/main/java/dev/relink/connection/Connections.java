@@ -104,11 +104,26 @@ public class Connections {
                 .update());
     }
 
-    /** A person has said that this is the right company file: its identity is learned anew at the next visit. */
+    /** As {@link #stop}, for a company file that is not the company's own. @param identity the one of the file that is open */
+    public void refuse(CompanyId company, String identity, String detail) {
+        stop(company, "wrong-company-file", detail);
+        one(jdbc.sql("update connection set refused_identity = :identity where company_id = :company")
+                .param("company", company.value())
+                .param("identity", identity)
+                .update());
+    }
+
+    /**
+     * A person has said that the company file that was refused is the right one: it is the company's own from now on, and
+     * no other. What the company's records are bound to is proven in it before anything is written.
+     */
     public void resume(CompanyId company) {
         one(jdbc.sql("""
+                        with unproven as (
+                          update binding set unproven_since = now() where company_id = :company
+                        )
                         update connection set state = 'new', stopped_because = null, stopped_detail = null,
-                               file_identity = null, next_read_at = '-infinity', confirmed_at = now()
+                               file_identity = coalesce(refused_identity, file_identity), refused_identity = null, next_read_at = '-infinity', confirmed_at = now()
                          where company_id = :company
                         """).param("company", company.value()).update());
     }
@@ -116,7 +131,8 @@ public class Connections {
     /** The right file is open again: nobody needs to act. */
     public void rightFileAgain(CompanyId company) {
         jdbc.sql("""
-                        update connection set state = 'working', stopped_because = null, stopped_detail = null
+                        update connection set state = 'working', stopped_because = null, stopped_detail = null,
+                               refused_identity = null
                          where company_id = :company and state = 'stopped' and stopped_because = 'wrong-company-file'
                         """).param("company", company.value()).update();
     }

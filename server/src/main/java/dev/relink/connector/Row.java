@@ -15,6 +15,7 @@ public sealed interface Row {
      *
      * @param fullName FullName of a list element; the RefNumber of a transaction, empty when it has none
      * @param marker ExternalGUID in lower case without braces, null when not returned
+     * @param unread our fields that {@code values} lack, since what QuickBooks wrote there is no value, with what it wrote
      * @param modified TimeModified as QuickBooks wrote it, null when trimmed
      */
     record Found(
@@ -26,8 +27,23 @@ public sealed interface Row {
             @Nullable String marker,
             @Nullable String modified,
             Values values,
-            List<Known.Line> lines)
+            List<Known.Line> lines,
+            Map<String, String> unread)
             implements Row {
+
+        /** All of it could be read. */
+        public Found(
+                EntityType type,
+                String quickbooksId,
+                String editToken,
+                String fullName,
+                boolean active,
+                @Nullable String marker,
+                @Nullable String modified,
+                Values values,
+                List<Known.Line> lines) {
+            this(type, quickbooksId, editToken, fullName, active, marker, modified, values, lines, Map.of());
+        }
 
         /** What a later Modify or Remove needs. */
         public Known known() {

@@ -52,12 +52,12 @@ final class BrokenBindings {
         Instant now = clock.instant();
         List<String> types = deleted.stream().map(Row.Deleted::typeName).toList();
         List<String> ids = deleted.stream().map(Row.Deleted::quickbooksId).toList();
-        Map<RecordKey, Row.Deleted> byRecord = new HashMap<>();
+        Map<RecordKey, Broken> byRecord = new HashMap<>();
         Map<String, RecordKey> owners = bindings.ownersOf(visit.company(), types, ids);
         deleted.forEach(row -> {
             RecordKey owner = owners.get(row.typeName() + " " + row.quickbooksId());
             if (owner != null) {
-                byRecord.put(owner, row);
+                byRecord.put(owner, new Broken(row.quickbooksId(), message(row)));
             }
         });
         List<RecordKey> broken = bindings.gone(visit.company(), types, ids, now);
@@ -66,9 +66,31 @@ final class BrokenBindings {
         }
     }
 
-    private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Row.Deleted> byRecord, Instant now) {
+    /** What is not there any more, with the reason for people. */
+    record Broken(String quickbooksId, String message) {}
+
+    /** Those that were looked for one by one, and are not there. */
+    void missing(Visit visit, Map<RecordKey, Broken> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<RecordKey> keys = List.copyOf(missing.keySet());
+        List<RecordKey> broken = bindings.gone(
+                visit.company(),
+                keys.stream().map(RecordKey::type).toList(),
+                keys.stream()
+                        .map(key -> Objects.requireNonNull(missing.get(key)).quickbooksId())
+                        .toList(),
+                now);
+        if (!broken.isEmpty()) {
+            raise(visit, broken, missing, now);
+        }
+    }
+
+    private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Broken> byRecord, Instant now) {
         pendings.holdNew(visit.company(), broken, EntityTypes.ranks(broken), visit.epoch());
-        pendings.waitOn(visit.company(), broken);
+        pendings.parents().waitOn(visit.company(), broken);
         errors.raise(
                 visit.company(),
                 broken.stream()
@@ -83,8 +105,8 @@ final class BrokenBindings {
                 now);
     }
 
-    private SyncErrors.Raised error(RecordKey key, Row.Deleted row) {
-        String message = message(row);
+    private SyncErrors.Raised error(RecordKey key, Broken broken) {
+        String message = broken.message();
         Decoded decoded = decoder.decode(Codes.NOT_THERE, message, Operation.MOD);
         return new SyncErrors.Raised(
                 key,
@@ -100,9 +122,9 @@ final class BrokenBindings {
                 null);
     }
 
-    private static History.Event event(RecordKey key, Row.Deleted row) {
+    private static History.Event event(RecordKey key, Broken broken) {
         return new History.Event(
-                key, "failed", "", Codes.NOT_THERE.toString(), message(row), row.quickbooksId(), null, null);
+                key, "failed", "", Codes.NOT_THERE.toString(), broken.message(), broken.quickbooksId(), null, null);
     }
 
     private static String message(Row.Deleted row) {

@@ -11,6 +11,12 @@ final class Codes {
     /** A lost answer; QuickBooks did it, and somebody has deleted it since. */
     static final StatusCode DELETED_SINCE = StatusCode.desktop("relink-deleted-since");
 
+    /** A late answer tells of one, and another attempt made one too. */
+    static final StatusCode DUPLICATE_SUSPECT = StatusCode.desktop("relink-duplicate-suspect");
+
+    /** A lost answer, and QuickBooks cannot be asked what it did. */
+    static final StatusCode UNANSWERABLE = StatusCode.desktop("relink-unanswerable");
+
     /** Looked for before creating, and a likely twin was found that a person shall judge. */
     static final StatusCode TWIN = StatusCode.desktop("relink-twin");
 

@@ -178,8 +178,8 @@ final class DatabaseCycles implements Cycles {
         return switch (receiving
                 .failed(visit, new Step.NoAnswer(null, why), kept)
                 .orElse(null)) {
-            case STATUS_CHECK, LOOK_UP, PREFLIGHT, READ -> runProgress.of(visit);
-            case IDENTITY, PROBE, WRITE ->
+            case STATUS_CHECK, PROBE, LOOK_UP, PREFLIGHT, READ -> runProgress.of(visit);
+            case IDENTITY, WRITE ->
                 new Progress.NotExpected(
                         why + ". What it was for is looked up at the next run; nothing is sent twice.");
             case null -> NOT_AWAITED;
@@ -198,9 +198,19 @@ final class DatabaseCycles implements Cycles {
             if (!aboutTheSet || kind.orElse(null) != StoredSet.Kind.WRITE) {
                 connections.problem(visit.company(), code.toString(), message, clock.instant());
             }
-            boolean goesOn = aboutTheSet && sets.unresolved(visit.company()).isEmpty();
-            return goesOn ? runProgress.of(visit) : new Progress.Percent(100);
+            return aboutTheSet && goesOn(visit, kind.orElse(null)) ? runProgress.of(visit) : new Progress.Percent(100);
         });
+    }
+
+    /** Something else can be asked, or the same in smaller pieces. Without knowing whose books are open, nothing can. */
+    private boolean goesOn(Visit visit, StoredSet.@Nullable Kind kind) {
+        return switch (kind) {
+            case IDENTITY -> false;
+            case STATUS_CHECK, PROBE -> true;
+            case LOOK_UP, PREFLIGHT, WRITE, READ ->
+                sets.unresolved(visit.company()).isEmpty();
+            case null -> false;
+        };
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -32,6 +33,11 @@ final class DoubtStep implements Step {
 
     /** The PC's clock and ours differ; what the lost set made may carry an earlier time than we sent it. */
     private static final Duration MARGIN = Duration.ofHours(26);
+
+    /** After so many runs in which QuickBooks could not be asked about a write, a person decides. */
+    private static final int RUNS_IN_VAIN = 3;
+
+    private static final int MOST = 100_000;
 
     private final MessageSets sets;
     private final Attempts attempts;
@@ -72,15 +78,31 @@ final class DoubtStep implements Step {
         if (!is(lost.checkedEpoch(), visit)) {
             return new Planned(StoredSet.Kind.STATUS_CHECK, MessageSet.statusCheck(lost.id()), List.of(), List.of());
         }
-        return Planned.reads(StoredSet.Kind.PROBE, questions(visit, lost));
+        List<Attempt> next = next(visit, lost);
+        if (next.isEmpty()) {
+            return null;
+        }
+        attempts.probe(visit.company(), lost.id(), next);
+        return Planned.reads(StoredSet.Kind.PROBE, questions(visit, lost, next));
+    }
+
+    /** Those that this visit has not asked about yet: many together, and one by one what could not be asked about before. */
+    private List<Attempt> next(Visit visit, StoredSet lost) {
+        List<Attempt> left = attempts.open(visit.company(), lost.id()).stream()
+                .filter(attempt -> !is(attempt.probedEpoch(), visit))
+                .toList();
+        List<Attempt> good =
+                left.stream().filter(attempt -> attempt.probeFailures() == 0).toList();
+        return good.isEmpty()
+                ? left.stream().limit(1).toList()
+                : good.stream().limit(lost.probeLimit()).toList();
     }
 
     private static boolean is(@Nullable Long epoch, Visit visit) {
         return epoch != null && epoch == visit.epoch();
     }
 
-    private Questions questions(Visit visit, StoredSet lost) {
-        List<Attempt> open = attempts.open(visit.company(), lost.id());
+    private Questions questions(Visit visit, StoredSet lost, List<Attempt> open) {
         StoredStatuses stored = StoredStatuses.ofJson(lost.stored());
         Map<RecordKey, Prepared.Ready> ready = prepared.ofAttempts(visit.company(), open);
         var questions = new Questions();
@@ -120,43 +142,95 @@ final class DoubtStep implements Step {
         }
     }
 
-    /** What QuickBooks had stored cannot be read: it counts as not stored, and the look-up alone decides. */
+    /**
+     * What QuickBooks had stored cannot be read: it counts as not stored, and the look-up alone decides. A look-up that
+     * cannot be made is made in halves, until the write that QuickBooks cannot be asked about is alone.
+     */
     @Override
     public void failed(Visit visit, StoredSet set, NoAnswer why) {
-        if (set.kind() == StoredSet.Kind.STATUS_CHECK && why.code() == null) {
-            sets.unresolved(visit.company())
-                    .ifPresent(lost -> sets.checked(visit.company(), lost.id(), visit.epoch(), null));
+        StoredSet lost = sets.unresolved(visit.company()).orElse(null);
+        if (lost == null || why.code() != null && !outcomes.isRefusedWhole(why.code(), why.why())) {
+            return; // QuickBooks was not reached: nothing is wrong with what was asked
+        }
+        if (set.kind() == StoredSet.Kind.STATUS_CHECK) {
+            sets.checked(visit.company(), lost.id(), visit.epoch(), null);
+            return;
+        }
+        List<Attempt> asked = asked(visit, lost);
+        if (asked.size() > 1) {
+            sets.probeLimit(visit.company(), lost.id(), (asked.size() + 1) / 2);
+        } else {
+            notAnswered(visit, lost, asked, attempt -> why.why());
+            sets.probeLimit(visit.company(), lost.id(), 2);
+            close(visit, lost);
         }
     }
 
+    private List<Attempt> asked(Visit visit, StoredSet lost) {
+        return attempts.open(visit.company(), lost.id()).stream()
+                .filter(Attempt::isProbed)
+                .toList();
+    }
+
     private void probed(Visit visit, StoredSet probe, StoredSet lost, Answer answer) {
-        List<Attempt> open = attempts.open(visit.company(), lost.id());
-        Set<String> markers = open.stream().map(Attempt::marker).collect(Collectors.toSet());
+        List<Attempt> asked = asked(visit, lost);
+        Set<String> markers = asked.stream().map(Attempt::marker).collect(Collectors.toSet());
         Gathered gathered = Gathered.read(answer, Question.list(probe.plan()), markers, outcomes);
         StoredStatuses stored = StoredStatuses.ofJson(lost.stored());
-        Map<RecordKey, Prepared.Ready> ready = prepared.ofAttempts(visit.company(), open);
+        Map<RecordKey, Prepared.Ready> ready = prepared.ofAttempts(visit.company(), asked);
         var settled = new ArrayList<Outcome.Of>();
         var empty = new ArrayList<Attempt>();
-        for (Attempt attempt : open) {
-            Outcome outcome = verdicts.of(
-                    visit,
-                    attempt,
-                    Objects.requireNonNull(ready.get(attempt.key())),
-                    stored,
-                    gathered,
-                    clock.instant());
-            if (outcome instanceof Outcome.Absent && attempt.emptyEpoch() == null && attempt.verb() == Verb.ADD) {
+        var open = new ArrayList<Attempt>();
+        var unanswered = new ArrayList<Attempt>();
+        for (Attempt attempt : asked) {
+            Prepared.Ready record = Objects.requireNonNull(ready.get(attempt.key()));
+            Outcome outcome = verdicts.of(visit, attempt, record, stored, gathered, clock.instant());
+            if (!gathered.isComplete(attempt.key())) {
+                unanswered.add(attempt);
+            } else if (outcome instanceof Outcome.Absent
+                    && attempt.emptyEpoch() == null
+                    && attempt.verb() == Verb.ADD) {
                 empty.add(attempt); // believed when a second look-up, later and in another visit, says the same
-            } else if (!(outcome instanceof Outcome.InDoubt)) {
+                open.add(attempt);
+            } else if (outcome instanceof Outcome.InDoubt) {
+                open.add(attempt);
+            } else {
                 settled.add(new Outcome.Of(attempt, outcome));
             }
         }
-        sets.probed(visit.company(), lost.id(), visit.epoch());
-        if (!empty.isEmpty()) {
-            attempts.foundNothing(visit.company(), lost.id(), empty, visit.epoch(), clock.instant());
-        }
+        attempts.foundNothing(visit.company(), lost.id(), empty, visit.epoch(), clock.instant());
+        attempts.probed(visit.company(), lost.id(), open, visit.epoch());
         settlement.settle(visit, lost, settled);
-        if (settled.size() == open.size()) {
+        notAnswered(visit, lost, unanswered, attempt -> gathered.lackOf(attempt.key()));
+        sets.probeLimit(visit.company(), lost.id(), Math.min(MOST, lost.probeLimit() * 2));
+        close(visit, lost);
+    }
+
+    /** Doubt stays doubt, and history says why. After some runs a person decides, and no other record waits on this one. */
+    private void notAnswered(Visit visit, StoredSet lost, List<Attempt> some, Function<Attempt, String> why) {
+        var outcomesOf = new ArrayList<Outcome.Of>();
+        var again = new ArrayList<Attempt>();
+        for (Attempt attempt : some) {
+            int runs = attempt.probeFailures() + 1;
+            String sentence = "QuickBooks could not be asked about it in %d %s; the last time: %s"
+                    .formatted(runs, runs == 1 ? "run" : "runs", why.apply(attempt));
+            if (runs < RUNS_IN_VAIN) {
+                again.add(attempt);
+            }
+            outcomesOf.add(new Outcome.Of(
+                    attempt, runs < RUNS_IN_VAIN ? new Outcome.InDoubt(sentence) : new Outcome.Unanswerable(sentence)));
+        }
+        attempts.notProbed(visit.company(), lost.id(), again, visit.epoch());
+        settlement.settle(visit, lost, outcomesOf);
+    }
+
+    /** All were asked about, or nothing is left to ask. */
+    private void close(Visit visit, StoredSet lost) {
+        List<Attempt> open = attempts.open(visit.company(), lost.id());
+        if (open.stream().allMatch(attempt -> is(attempt.probedEpoch(), visit))) {
+            sets.probed(visit.company(), lost.id(), visit.epoch());
+        }
+        if (open.isEmpty()) {
             sets.move(visit.company(), lost.id(), "in-doubt", "resolved", null, clock.instant());
         }
     }

@@ -184,6 +184,9 @@ final class Drafts {
                     binding == null ? null : binding.editToken(),
                     null,
                     null,
+                    null,
+                    false,
+                    0,
                     clock.instant());
             return new Draft(request, attempt);
         }
@@ -191,7 +194,7 @@ final class Drafts {
         /** Rows that could not go now leave the head, so that the next look at it meets others. */
         void moveAway() {
             if (!orphans.isEmpty()) {
-                pendings.waitOnParents(visit.company(), orphans);
+                pendings.parents().waitOnParents(visit.company(), orphans);
                 pendings.leave(visit.company(), orphans, visit.epoch());
             }
             if (!nothingToTell.isEmpty()) {

@@ -118,7 +118,7 @@ final class Findings {
         }
         if (!sorted.next.isEmpty()) {
             pendings.send(company, sorted.next);
-            pendings.release(company, sorted.next.keySet());
+            pendings.parents().release(company, sorted.next.keySet());
         }
         if (!sorted.clashes.isEmpty()) {
             errors.found(company, sorted.clashes);

@@ -20,7 +20,9 @@ final class Gathered {
     private final Map<String, Map<String, Row.Found>> byMarker = new HashMap<>();
     private final List<Row.Deleted> deleted = new ArrayList<>();
     private final Set<RecordKey> incomplete = new HashSet<>();
+    private final Map<RecordKey, String> lacks = new HashMap<>();
     private boolean allIncomplete;
+    private String lack = "";
 
     /**
      * Reads the answer to its end.
@@ -38,7 +40,7 @@ final class Gathered {
                 gathered.take(question, response, markers, outcomes);
             }
         }
-        open.values().forEach(gathered::lacks);
+        open.values().forEach(question -> gathered.lacks(question, "it did not answer to everything"));
         return gathered;
     }
 
@@ -51,7 +53,7 @@ final class Gathered {
             }
         }
         if (!outcomes.isComplete(response)) {
-            lacks(question);
+            lacks(question, "it answered %s: %s".formatted(response.status(), response.message()));
         }
     }
 
@@ -64,18 +66,25 @@ final class Gathered {
         }
     }
 
-    private void lacks(Question question) {
+    private void lacks(Question question, String why) {
         RecordKey key = question.about();
         if (key == null) {
             allIncomplete = true;
+            lack = why;
         } else {
             incomplete.add(key);
+            lacks.put(key, why);
         }
     }
 
     /** Every question about this record, and every general one, was answered in full. */
     boolean isComplete(RecordKey key) {
         return !allIncomplete && !incomplete.contains(key);
+    }
+
+    /** Why it is not complete, in QuickBooks' words. */
+    String lackOf(RecordKey key) {
+        return lacks.getOrDefault(key, lack);
     }
 
     List<Row.Found> about(RecordKey key) {

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 @Order(1)
 final class IdentityStep implements Step {
 
-    private static final BigDecimal HIGHEST_VERSION = new BigDecimal("13.0");
     private static final int CANARIES = 3;
+    private static final String BY_NAME = "name:";
 
     private final Connections connections;
     private final Bindings bindings;
@@ -37,6 +37,7 @@ final class IdentityStep implements Step {
     private final MessageSets sets;
     private final Outcomes outcomes;
     private final Lacks lacks;
+    private final Proving proving;
     private final Clock clock;
 
     IdentityStep(
@@ -46,6 +47,7 @@ final class IdentityStep implements Step {
             MessageSets sets,
             Outcomes outcomes,
             Lacks lacks,
+            Proving proving,
             Clock clock) {
         this.connections = connections;
         this.bindings = bindings;
@@ -53,6 +55,7 @@ final class IdentityStep implements Step {
         this.sets = sets;
         this.outcomes = outcomes;
         this.lacks = lacks;
+        this.proving = proving;
         this.clock = clock;
     }
 
@@ -69,7 +72,12 @@ final class IdentityStep implements Step {
             questions.whoseBooks(connections.fileIds(visit.company()).ownerId());
             return Planned.reads(StoredSet.Kind.IDENTITY, questions);
         }
-        return connection.canaryEpoch() == visit.epoch() ? null : canary(visit);
+        Planned canary = connection.canaryEpoch() == visit.epoch() ? null : canary(visit);
+        if (canary != null) {
+            return canary;
+        }
+        Questions proof = proving.ask(visit);
+        return proof == null ? null : Planned.reads(StoredSet.Kind.IDENTITY, proof);
     }
 
     /** The records that we wrote last: a restored copy of the file does not know them, or knows them as they were. */
@@ -90,10 +98,16 @@ final class IdentityStep implements Step {
     @Override
     public void accept(Visit visit, StoredSet set, Answer answer) {
         List<Question> questions = Question.list(set.plan());
-        if (questions.getFirst().ask() != Question.Ask.WHOSE_BOOKS) {
+        if (questions.getFirst().ask() == Question.Ask.WHOSE_BOOKS) {
+            whose(visit, answer);
+        } else if (questions.getLast().ask() == Question.Ask.DELETED_TRANSACTIONS) {
             sing(visit, Gathered.read(answer, questions, Set.of(), outcomes));
-            return;
+        } else {
+            proving.take(visit, questions, answer);
         }
+    }
+
+    private void whose(Visit visit, Answer answer) {
         while (answer.hasNext()) {
             var rows = answer.next().rows();
             while (rows.hasNext()) {
@@ -109,36 +123,35 @@ final class IdentityStep implements Step {
         Connection connection = connections.of(visit.company());
         var ids = connections.fileIds(visit.company());
         String fileId = books.fileIds().get(ids.ownerId());
-        String identity = fileId == null ? "name:" + books.companyName() : "file:" + fileId;
-        String expected = fileId == null && connection.fileIdentity() == null ? identity : "file:" + ids.fileId();
-        boolean right = identity.equals(expected) || fileId == null && identity.equals(connection.fileIdentity());
-        if (!right) {
-            connections.stop(visit.company(), "wrong-company-file", wrongFile(books));
+        String identity = fileId == null ? BY_NAME + books.companyName() : "file:" + fileId;
+        if (!isRight(identity, connection.fileIdentity(), "file:" + ids.fileId())) {
+            connections.refuse(visit.company(), identity, wrongFile(books));
             connections.askedWhoseBooks(visit.company(), visit.epoch());
             return;
         }
-        connections.identified(visit.company(), visit.epoch(), identity, version(books), Json.write(books));
+        connections.identified(
+                visit.company(), visit.epoch(), identity, QbxmlVersion.highest(books.versions()), Json.write(books));
         connections.rightFileAgain(visit.company());
         lacks.featuresOff(visit.company(), Feature.off(books));
         lacks.tryRights(visit.company(), clock.instant());
     }
 
+    /**
+     * The first file must carry our FileID, if it carries one: the Web Connector writes it there. Once a file is known, by
+     * its FileID or by an administrator's word, only that one will do; one known by its name may get our FileID later.
+     */
+    private static boolean isRight(String identity, @Nullable String known, String ours) {
+        return known == null
+                ? identity.equals(ours) || identity.startsWith(BY_NAME)
+                : identity.equals(known) || identity.equals(ours) && known.startsWith(BY_NAME);
+    }
+
     private static String wrongFile(Row.Books books) {
         return ("The company file that is open in QuickBooks (\"%s\") is not the one that this company is linked to."
                         + " Nothing was sent. Open the right file, then run the Web Connector again;"
-                        + " if this is the right one, an administrator confirms it on the Connection page.")
+                        + " if this is the right one, rebuilt or moved, an administrator confirms it on the Connection page."
+                        + " Then each record is looked up in it before anything is sent for it.")
                 .formatted(books.companyName());
-    }
-
-    /** The highest qbXML version that both sides speak. */
-    private static String version(Row.Books books) {
-        return books.versions().stream()
-                .filter(version -> version.matches("\\d+\\.\\d+"))
-                .map(BigDecimal::new)
-                .filter(version -> version.compareTo(HIGHEST_VERSION) <= 0)
-                .max(BigDecimal::compareTo)
-                .orElse(HIGHEST_VERSION)
-                .toPlainString();
     }
 
     private void sing(Visit visit, Gathered gathered) {

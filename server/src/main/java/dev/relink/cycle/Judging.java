@@ -8,6 +8,7 @@ import dev.relink.connector.StatusCode;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.ThreeWay;
+import dev.relink.entity.Value;
 import dev.relink.entity.Values;
 import dev.relink.pending.Candidate;
 import dev.relink.pending.WhenFound;
@@ -114,7 +115,7 @@ final class Judging {
         if (byId == null) {
             return notThere();
         }
-        return switch (ThreeWay.merge(record.type(), agreed, record.values(), byId.values())) {
+        return switch (ThreeWay.merge(record.type(), agreed, record.values(), there(byId))) {
             case ThreeWay.Merged(Values values) -> {
                 String json = RecordJson.write(record.type(), values);
                 var merged = new Merged(candidate.version(), json, !values.equals(record.values()));
@@ -128,6 +129,16 @@ final class Judging {
                         byId,
                         matches(List.of(byId)));
         };
+    }
+
+    /** What could not be read counts as unchanged: it must not look as if somebody had emptied it. */
+    private Values there(Row.Found row) {
+        Values values = row.values();
+        for (String field : row.unread().keySet()) {
+            Value before = agreed == null ? record.values().get(field) : agreed.get(field);
+            values = before == null ? values : values.with(field, before);
+        }
+        return values;
     }
 
     private Finding notThere() {

@@ -65,7 +65,7 @@ final class LookUpStep implements Step {
             }
         }
         if (!orphans.isEmpty()) {
-            pendings.waitOnParents(visit.company(), orphans);
+            pendings.parents().waitOnParents(visit.company(), orphans);
             pendings.leave(visit.company(), orphans, visit.epoch());
         }
         return questions.isEmpty() ? plan(visit) : Planned.reads(StoredSet.Kind.LOOK_UP, questions);

@@ -41,6 +41,9 @@ sealed interface Outcome {
     /** There is something that could be it, or more than one: a person decides. */
     record Ambiguous(String why, List<Row.Found> candidates) implements Outcome {}
 
+    /** QuickBooks could not be asked about it, run after run: a person looks there and decides. */
+    record Unanswerable(String why) implements Outcome {}
+
     /** It was made, and somebody deleted it since: a person decides. */
     record DeletedInQuickBooks(String why) implements Outcome {}
 

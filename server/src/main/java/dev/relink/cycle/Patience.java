@@ -87,6 +87,7 @@ final class Patience {
                     Outcome.GivenUp _,
                     Outcome.InDoubt _,
                     Outcome.Ambiguous _,
+                    Outcome.Unanswerable _,
                     Outcome.DeletedInQuickBooks _,
                     Outcome.Taken _,
                     Outcome.Unsettled _ -> outcome;

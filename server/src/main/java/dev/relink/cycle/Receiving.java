@@ -38,9 +38,9 @@ final class Receiving {
         return out.isPresent();
     }
 
-    /** The answer to an overtaken visit's set: it still closes that set's own attempts. */
+    /** The answer to an overtaken visit's set: it still closes that set's own attempts, also those that were given up. */
     void late(Visit visit, KeptAnswer answer) {
-        sets.inDoubtOf(visit.company(), visit.epoch()).ifPresent(set -> take(visit, set, "in-doubt", answer));
+        sets.unansweredOf(visit.company(), visit.epoch()).ifPresent(set -> take(visit, set, set.state(), answer));
     }
 
     private void take(Visit visit, StoredSet set, String state, KeptAnswer answer) {

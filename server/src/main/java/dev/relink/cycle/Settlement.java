@@ -21,6 +21,7 @@ final class Settlement {
     private final Claims claims;
     private final OneByOne oneByOne;
     private final Patience patience;
+    private final Duplicates duplicates;
     private final Decoder decoder;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ final class Settlement {
             Claims claims,
             OneByOne oneByOne,
             Patience patience,
+            Duplicates duplicates,
             Decoder decoder,
             Clock clock) {
         this.ledger = ledger;
@@ -37,6 +39,7 @@ final class Settlement {
         this.claims = claims;
         this.oneByOne = oneByOne;
         this.patience = patience;
+        this.duplicates = duplicates;
         this.decoder = decoder;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ final class Settlement {
         Claims.Judged judged = claims.judge(visit, outcomes, now);
         var telling = new Telling(ledger, prepared, visit, now, judged.overwritten());
         new Settling(ledger, telling, decoder, visit, set, now).all(sorted(judged.outcomes()), judged.elsewhere());
+        duplicates.judge(visit, set.id(), judged.outcomes());
     }
 
     private static Sorted sorted(List<Outcome.Of> outcomes) {
@@ -76,6 +80,7 @@ final class Settlement {
                 case Outcome.InDoubt _ -> sorted.inDoubt.add(of);
                 case Outcome.Absent _ -> sorted.absent.add(of);
                 case Outcome.Ambiguous _ -> sorted.ambiguous.add(of);
+                case Outcome.Unanswerable _ -> sorted.unanswerable.add(of);
                 case Outcome.DeletedInQuickBooks _ -> sorted.deleted.add(of);
                 case Outcome.Taken _ -> sorted.taken.add(of);
                 case Outcome.Unsettled _ -> sorted.unsettled.add(of);
@@ -108,6 +113,7 @@ final class Settlement {
         final List<Outcome.Of> inDoubt = new ArrayList<>();
         final List<Outcome.Of> absent = new ArrayList<>();
         final List<Outcome.Of> ambiguous = new ArrayList<>();
+        final List<Outcome.Of> unanswerable = new ArrayList<>();
         final List<Outcome.Of> deleted = new ArrayList<>();
         final List<Outcome.Of> taken = new ArrayList<>();
         final List<Outcome.Of> unsettled = new ArrayList<>();
@@ -117,6 +123,7 @@ final class Settlement {
             return rejected.size()
                     + notThere.size()
                     + ambiguous.size()
+                    + unanswerable.size()
                     + deleted.size()
                     + givenUp.size()
                     + taken.size()

@@ -52,6 +52,7 @@ final class Settling {
         givenUp(sorted.givenUp);
         inDoubt(sorted.inDoubt);
         ambiguous(sorted.ambiguous);
+        unanswerable(sorted.unanswerable);
         deleted(sorted.deleted);
         unsettled(sorted.unsettled);
         taken(sorted.taken, elsewhere);
@@ -80,8 +81,7 @@ final class Settling {
 
     private void synced(List<Outcome.Of> all) {
         closed(all, "done", keys -> telling.done(all));
-        all.forEach(
-                of -> evidence.happened(of.attempt(), word(of.attempt().verb()), telling.remark(of.attempt()), id(of)));
+        all.forEach(of -> evidence.happened(of.attempt(), word(of.attempt().verb()), telling.remark(of), id(of)));
     }
 
     private void rejected(List<Outcome.Of> all) {
@@ -126,6 +126,7 @@ final class Settling {
                         dead.stream().map(Settling::id).toList(),
                         now);
         ledger.pendings()
+                .parents()
                 .waitOn(visit.company(), dead.stream().map(Attempt::key).toList());
     }
 
@@ -183,6 +184,14 @@ final class Settling {
                     decode(Codes.AMBIGUOUS, ambiguous.why()),
                     ambiguous.why(),
                     matches(of.attempt(), ambiguous));
+        }
+    }
+
+    private void unanswerable(List<Outcome.Of> all) {
+        closed(all, "ambiguous", this::holdToLookFirst);
+        for (Outcome.Of of : all) {
+            String why = ((Outcome.Unanswerable) of.outcome()).why();
+            evidence.open(of.attempt(), decode(Codes.UNANSWERABLE, why), why, null);
         }
     }
 

@@ -41,7 +41,7 @@ final class Telling {
         ledger.bindings().removed(visit.company(), keys(with(done, Verb.VOID, Verb.DEACTIVATE)), now);
         tell(done.stream().filter(of -> of.attempt().verb() != Verb.REACTIVATE).toList());
         wake(keys(with(done, Verb.REACTIVATE)));
-        ledger.pendings().release(visit.company(), keys(done));
+        ledger.pendings().parents().release(visit.company(), keys(done));
         ledger.lacks()
                 .rightsProven(visit.company(), done.stream().map(Telling::right).collect(Collectors.toSet()));
     }
@@ -118,9 +118,15 @@ final class Telling {
     }
 
     /** What history shall say besides; empty as a rule. */
-    String remark(Attempt attempt) {
-        return overwritten.contains(attempt.key())
-                ? "Another record was written over it in the same message set; it is sent again. Look through the fields that the app does not send"
+    String remark(Outcome.Of of) {
+        if (overwritten.contains(of.attempt().key())) {
+            return "Another record was written over it in the same message set; it is sent again. Look through the fields that the app does not send";
+        }
+        return of.outcome() instanceof Outcome.Synced(Row.Found found)
+                        && found != null
+                        && !found.unread().isEmpty()
+                ? "Left out of QuickBooks' answer, since it cannot be read: "
+                        + String.join(", ", found.unread().values())
                 : "";
     }
 

@@ -47,6 +47,7 @@ final class WriteStep implements Step {
     private final Drafts drafts;
     private final Outcomes outcomes;
     private final Settlement settlement;
+    private final LateAnswers lateAnswers;
     private final Ids ids;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ final class WriteStep implements Step {
             Drafts drafts,
             Outcomes outcomes,
             Settlement settlement,
+            LateAnswers lateAnswers,
             Ids ids,
             Clock clock) {
         this.candidates = candidates;
@@ -73,6 +75,7 @@ final class WriteStep implements Step {
         this.drafts = drafts;
         this.outcomes = outcomes;
         this.settlement = settlement;
+        this.lateAnswers = lateAnswers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -128,20 +131,30 @@ final class WriteStep implements Step {
     private void written(Visit visit, StoredSet set, Answer answer) {
         var open = new LinkedHashMap<String, Attempt>();
         attempts.open(visit.company(), set.id()).forEach(attempt -> open.put(attempt.requestId(), attempt));
+        boolean isLate = !set.state().equals("out");
+        List<Attempt> some = isLate ? attempts.givenUp(visit.company(), set.id()) : List.of();
+        var givenUp = new LinkedHashMap<String, Attempt>();
+        some.forEach(attempt -> givenUp.put(attempt.requestId(), attempt));
         checkIsOurs(set, answer);
         var settled = new ArrayList<Outcome.Of>();
+        var late = new ArrayList<Outcome.Of>();
         while (answer.hasNext()) {
             Response response = answer.next();
             Attempt attempt = open.remove(response.requestId());
             if (attempt != null) {
                 settled.add(new Outcome.Of(attempt, outcomes.of(response, attempt.verb())));
+            } else if (givenUp.remove(response.requestId()) instanceof Attempt gone) {
+                late.add(new Outcome.Of(gone, outcomes.of(response, gone.verb())));
             }
         }
         open.values()
                 .forEach(attempt -> settled.add(new Outcome.Of(
                         attempt, new Outcome.InDoubt("The answer to its message set does not mention it"))));
         settlement.settle(visit, set, settled);
-        grow(visit, set);
+        lateAnswers.take(visit, set, late);
+        if (!isLate) {
+            grow(visit, set);
+        }
     }
 
     private static void checkIsOurs(StoredSet set, Answer answer) {

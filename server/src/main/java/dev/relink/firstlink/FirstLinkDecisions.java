@@ -66,7 +66,7 @@ public class FirstLinkDecisions {
         } else {
             go(company, keys);
         }
-        pendings.release(company, keys);
+        pendings.parents().release(company, keys);
         tell(
                 company,
                 bound.stream()

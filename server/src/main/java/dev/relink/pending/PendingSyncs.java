@@ -14,9 +14,16 @@ import org.springframework.stereotype.Repository;
 public class PendingSyncs {
 
     private final JdbcClient jdbc;
+    private final WaitingOnParents parents;
 
     public PendingSyncs(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.parents = new WaitingOnParents(jdbc);
+    }
+
+    /** Who waits on whom. */
+    public WaitingOnParents parents() {
+        return parents;
     }
 
     /** Is there more for this visit: something to send or to look up that it has not tried. */
@@ -143,6 +150,20 @@ public class PendingSyncs {
                         """).param("lookFor", lookFor).update();
     }
 
+    /** Held ones that are known to be in QuickBooks under these ids: read there in this same visit, bound, then updated. */
+    public void checkBindings(CompanyId company, Map<RecordKey, String> ids) {
+        List<RecordKey> keys = List.copyOf(ids.keySet());
+        int rows = of(company, keys, """
+                        update pending_sync p set state = 'waiting', mode = 'check-binding', tried_epoch = -1, merged = null,
+                               look_for = jsonb_build_object('quickbooksId', u.quickbooks_id, 'clash', false)
+                          from unnest(:types::text[], :ids::text[], :quickbooksIds::text[]) as u(type, id, quickbooks_id)
+                         where p.company_id = :company and p.type = u.type and p.record_id = u.id
+                        """)
+                .param("quickbooksIds", keys.stream().map(ids::get).toArray(String[]::new))
+                .update();
+        expect(keys.size(), rows);
+    }
+
     /** After a reactivation: now the record itself is sent. */
     public void save(CompanyId company, Collection<RecordKey> keys) {
         of(company, keys, """
@@ -222,61 +243,6 @@ public class PendingSyncs {
                          where not told.changed and p.company_id = :company and p.type = told.type
                            and p.record_id = told.id
                         """).param("versions", versions).update();
-    }
-
-    /** Their parents were just bound: children that waited on these go, or wait on the next missing parent. */
-    public int release(CompanyId company, Collection<RecordKey> parents) {
-        return of(company, parents, """
-                        update pending_sync p
-                           set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
-                               waits_on_type = w.parent_type, waits_on_id = w.parent_id
-                          from (select q.type, q.record_id, u.parent_type, u.parent_id
-                                  from pending_sync q
-                                  left join lateral (
-                                       select rr.parent_type, rr.parent_id from record_reference rr
-                                         left join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
-                                               and b.record_id = rr.parent_id
-                                        where rr.company_id = q.company_id and rr.type = q.type
-                                          and rr.record_id = q.record_id
-                                          and (b.record_id is null or b.gone_at is not null)
-                                        limit 1) u on true
-                                 where q.company_id = :company and q.state = 'waiting-on-parent'
-                                   and (q.waits_on_type, q.waits_on_id)
-                                       in (select * from unnest(:types::text[], :ids::text[]))) w
-                         where p.company_id = :company and p.type = w.type and p.record_id = w.record_id
-                        """).update();
-    }
-
-    /** Those of these that refer to a record without a living binding wait on it. */
-    public int waitOnParents(CompanyId company, Collection<RecordKey> keys) {
-        return of(company, keys, """
-                        update pending_sync p
-                           set state = 'waiting-on-parent', waits_on_type = u.parent_type, waits_on_id = u.parent_id
-                          from (select distinct on (rr.type, rr.record_id) rr.type, rr.record_id, rr.parent_type,
-                                       rr.parent_id
-                                  from record_reference rr
-                                  left join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
-                                        and b.record_id = rr.parent_id
-                                 where rr.company_id = :company
-                                   and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                                   and (b.record_id is null or b.gone_at is not null)
-                                 order by rr.type, rr.record_id, rr.parent_type, rr.parent_id) u
-                         where p.company_id = :company and p.type = u.type and p.record_id = u.record_id
-                           and p.state = 'waiting' and p.operation = 'save'
-                        """).update();
-    }
-
-    /** A dead parent: everything that waits to be sent and refers to it waits on it instead. */
-    public int waitOn(CompanyId company, Collection<RecordKey> parents) {
-        return of(company, parents, """
-                        update pending_sync p set state = 'waiting-on-parent', waits_on_type = rr.parent_type,
-                               waits_on_id = rr.parent_id
-                          from record_reference rr
-                         where rr.company_id = :company
-                           and (rr.parent_type, rr.parent_id) in (select * from unnest(:types::text[], :ids::text[]))
-                           and p.company_id = :company and p.type = rr.type and p.record_id = rr.record_id
-                           and p.state = 'waiting' and p.operation = 'save'
-                        """).update();
     }
 
     /** Makes rows that are held, for trouble that was found by reading; what is pending already becomes held too. */

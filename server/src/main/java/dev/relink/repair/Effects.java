@@ -90,7 +90,7 @@ class Effects {
                 drop(company, keys);
             }
         }
-        pendings.waitOnParents(company, keys);
+        pendings.parents().waitOnParents(company, keys);
     }
 
     private void clearId(CompanyId company, List<Subject> subjects, WhenFound whenFound, String by, Instant at) {
@@ -102,7 +102,7 @@ class Effects {
                 "save",
                 Mode.FIND_OR_CREATE,
                 whenFound,
-                subject -> LookFor.id(subject.boundTo()).json());
+                subject -> LookFor.id(subject.oldId()).json());
         drop(company, keys);
     }
 
@@ -165,12 +165,19 @@ class Effects {
 
     /** The parents of these go first: pending if they are not yet, and these wait for them. */
     private void parentsFirst(CompanyId company, List<RecordKey> keys) {
+        on(keys, jdbc.sql("""
+                        update record p set skipped = null from record_reference rr
+                         where rr.company_id = :company
+                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and p.company_id = :company and p.type = rr.parent_type and p.record_id = rr.parent_id
+                           and p.skipped is not null and not p.never
+                        """).param("company", company.value()));
         jdbc.sql("""
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
                         select distinct on (r.type, r.record_id) :company, r.type, r.record_id, 'save', 'waiting', 0, now()
                           from record_reference rr
                           join record r on r.company_id = rr.company_id and r.type = rr.parent_type
-                                       and r.record_id = rr.parent_id and not r.deleted
+                                       and r.record_id = rr.parent_id and not r.deleted and not r.never
                          where rr.company_id = :company
                            and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
                         on conflict (company_id, type, record_id) do update

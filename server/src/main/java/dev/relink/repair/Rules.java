@@ -31,8 +31,7 @@ final class Rules {
                 subject.lookalike() == null
                         ? Judgement.no("Refused: QuickBooks has nothing like it.")
                         : relink(new Repair.Relink(subject.lookalike().quickbooksId()), subject);
-            case Repair.SyncParentFirst _ ->
-                offered(subject, repair, "What it belongs to is sent first, then this, in the same run.");
+            case Repair.SyncParentFirst _ -> parentFirst(repair, subject);
             case Repair.Skip _ ->
                 subject.pendingState() == null
                         ? Judgement.no("Refused: nothing is pending for it.")
@@ -58,6 +57,19 @@ final class Rules {
 
     private static boolean mayDo(Repair repair, Repairs.By by) {
         return needsAdmin(repair) ? by.admin() : by.admin() || by.operator();
+    }
+
+    /** A parent that a person must decide about is not sent by way of its child. */
+    private static Judgement parentFirst(Repair repair, Subject subject) {
+        if (subject.stuckParent() != null) {
+            return Judgement.no(
+                    "Refused: %s is held until somebody decides about it. Mend that first; this follows by itself."
+                            .formatted(subject.stuckParent()));
+        }
+        String effect = "What it belongs to is sent first, then this, in the same run.";
+        return subject.code() == null && "waiting-on-parent".equals(subject.pendingState())
+                ? Judgement.yes(effect)
+                : offered(subject, repair, effect);
     }
 
     private static Judgement relink(Repair.Relink relink, Subject subject) {

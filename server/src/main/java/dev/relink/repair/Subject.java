@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param offered the repairs that the catalogue offers for that error
  * @param boundTo ListID or TxnID; null when not bound
  * @param dead QuickBooks told that the id it is bound to is no more
+ * @param unproven in the company file that was confirmed since, that id is nothing or another record
  * @param answeredSince the old id was read in QuickBooks after the error came up
  * @param read QuickBooks' values of it are known, as last read
+ * @param stuckParent a parent that is held until a person decides what it is, in words; null when there is none
  * @param waiting how many records wait on this one
  * @param lookalike what QuickBooks likely has of it under another id; null when nothing, or not asked for
  */
@@ -25,9 +27,11 @@ record Subject(
         List<String> offered,
         @Nullable String boundTo,
         boolean dead,
+        boolean unproven,
         boolean answeredSince,
         boolean read,
         int waiting,
+        @Nullable String stuckParent,
         short rank,
         @Nullable Lookalike lookalike) {
 
@@ -40,8 +44,27 @@ record Subject(
         return offered.contains(repair.word());
     }
 
+    /** The id to look for after Clear ID; one that is another record's in the company file is not: it would be found. */
+    @Nullable
+    String oldId() {
+        return unproven ? null : boundTo;
+    }
+
     Subject with(@Nullable Lookalike other) {
         return new Subject(
-                key, name, pendingState, code, offered, boundTo, dead, answeredSince, read, waiting, rank, other);
+                key,
+                name,
+                pendingState,
+                code,
+                offered,
+                boundTo,
+                dead,
+                unproven,
+                answeredSince,
+                read,
+                waiting,
+                stuckParent,
+                rank,
+                other);
     }
 }

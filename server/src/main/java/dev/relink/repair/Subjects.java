@@ -29,11 +29,23 @@ class Subjects {
         return jdbc.sql("""
                         select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
                                b.quickbooks_id, b.gone_at is not null or q.gone_at is not null as dead,
-                               coalesce(q.gone_at is null and q.read_at > e.last_seen, false) as answered_since,
+                               b.unproven_since is not null as unproven,
+                               coalesce(q.gone_at is null and q.read_at > e.last_seen and b.unproven_since is null, false)
+                                   as answered_since,
                                q.facts is not null as read,
                                (select count(*) from pending_sync w where w.company_id = r.company_id
                                    and w.state = 'waiting-on-parent' and w.waits_on_type = r.type
-                                   and w.waits_on_id = r.record_id) as waiting
+                                   and w.waits_on_id = r.record_id) as waiting,
+                               (select x.name || ' (' || pe.code || ')'
+                                  from record_reference rr
+                                  join pending_sync pp on pp.company_id = rr.company_id and pp.type = rr.parent_type
+                                       and pp.record_id = rr.parent_id and pp.state = 'held'
+                                  join sync_error pe on pe.company_id = rr.company_id and pe.type = rr.parent_type
+                                       and pe.record_id = rr.parent_id and not 'send-again' = any(pe.repairs)
+                                  join record x on x.company_id = rr.company_id and x.type = rr.parent_type
+                                       and x.record_id = rr.parent_id
+                                 where rr.company_id = r.company_id and rr.type = r.type and rr.record_id = r.record_id
+                                 order by rr.parent_type, rr.parent_id limit 1) as stuck_parent
                           from unnest(:types::text[], :ids::text[]) with ordinality as u(type, id, place)
                          cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
                                                 and x.record_id = u.id offset 0) r
@@ -76,9 +88,11 @@ class Subjects {
                 List.of((String[]) repairs.getArray()),
                 row.getString("quickbooks_id"),
                 row.getBoolean("dead"),
+                row.getBoolean("unproven"),
                 row.getBoolean("answered_since"),
                 row.getBoolean("read"),
                 row.getInt("waiting"),
+                row.getString("stuck_parent"),
                 (short) EntityTypes.require(type).rank(),
                 null);
     }

@@ -80,16 +80,21 @@ final class Bench implements AutoCloseable {
         var outcomes = new Outcomes(decoder);
         var lacks = new Lacks(stores);
         var oneByOne = new OneByOne(transactions());
+        var ledger = new Ledger(attempts, pendings, bindings, errors, history, connections, lacks);
+        var duplicates = new Duplicates(ledger, decoder, clock);
         var settlement = new Settlement(
-                new Ledger(attempts, pendings, bindings, errors, history, connections, lacks),
+                ledger,
                 prepared,
                 new Claims(bindings),
                 oneByOne,
                 new Patience(errors, attempts, decoder),
+                duplicates,
                 decoder,
                 clock);
         var ids = new CountedIds();
-        var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, clock);
+        var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
+        var proving = new Proving(new Proofs(stores), broken, sets, outcomes);
+        var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, proving, clock);
         var doubts = new DoubtStep(
                 sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
         var entries = new QuickBooksEntries(stores);
@@ -115,9 +120,9 @@ final class Bench implements AutoCloseable {
                 drafts,
                 outcomes,
                 settlement,
+                new LateAnswers(ledger, new LateStandings(stores), settlement, duplicates),
                 ids,
                 clock);
-        var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
         var firstLinks = new dev.relink.firstlink.FirstLinks(stores, clock);
         var reads = new ReadStep(
                 connections,
@@ -208,7 +213,7 @@ final class Bench implements AutoCloseable {
                 .param("id", id)
                 .param("rank", entityType.rank())
                 .update();
-        new PendingSyncs(jdbc).waitOnParents(ACME, List.of(new RecordKey(type, id)));
+        new PendingSyncs(jdbc).parents().waitOnParents(ACME, List.of(new RecordKey(type, id)));
         return this;
     }
 

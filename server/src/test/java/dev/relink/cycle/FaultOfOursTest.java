@@ -98,6 +98,63 @@ class FaultOfOursTest {
         assertThat(bench.customers()).hasSize(1);
     }
 
+    @Test
+    void a_look_up_of_a_lost_write_that_quickbooks_refuses_is_halved_and_the_others_are_settled() {
+        threeWritesAreLostAndOneCannotBeAskedAbout();
+        bench.run();
+        assertThat(bench.stateOf("customer", "c0")).as(bench.told()).isEqualTo("synced");
+        assertThat(bench.stateOf("customer", "c1")).isEqualTo("in-doubt");
+        assertThat(bench.stateOf("customer", "c2")).isEqualTo("synced");
+        assertThat(bench.told()).contains("could not be asked about it in 1 run;");
+    }
+
+    @Test
+    void after_three_runs_in_vain_a_person_decides_and_the_companys_writes_go_on() {
+        threeWritesAreLostAndOneCannotBeAskedAbout();
+        bench.has("customer", "new", "{\"name\":\"Oakmont Apartments\"}");
+        bench.run().run();
+        assertThat(bench.stateOf("customer", "new")).as("the doubt is open").isEqualTo("waiting");
+        bench.run();
+        assertThat(bench.errorOf("customer", "c1")).as(bench.told()).startsWith("desktop:relink-unanswerable open");
+        assertThat(bench.stateOf("customer", "new")).isEqualTo("synced");
+
+        String id = bench.customer("Customer 1").listId();
+        bench.repairs(new Repair.Relink(id), new RecordKey("customer", "c1"));
+        bench.run();
+        assertThat(bench.boundTo("customer", "c1")).as(bench.told()).isEqualTo(id);
+        assertThat(bench.customers()).hasSize(4);
+    }
+
+    private void threeWritesAreLostAndOneCannotBeAskedAbout() {
+        customers(3);
+        bench.run(answer -> answer.contains("CustomerAddRs") ? null : answer);
+        bench.poison = "<FullName>Customer 1</FullName>";
+    }
+
+    @Test
+    void a_look_up_whose_answers_are_never_readable_does_not_hold_the_company_for_ever() {
+        customers(2);
+        bench.run(answer -> answer.contains("CustomerAddRs") ? null : answer);
+        bench.has("customer", "new", "{\"name\":\"Oakmont Apartments\"}");
+        for (int i = 0; i < 3; i++) {
+            bench.run(answer ->
+                    answer.contains("CustomerQueryRs") && bench.sent.getLast().contains("<FullName>Customer")
+                            ? "<QBXML><QBXMLMsgsRs"
+                            : answer);
+        }
+        assertThat(bench.errorOf("customer", "c0")).as(bench.told()).startsWith("desktop:relink-unanswerable open");
+        bench.run();
+        assertThat(bench.stateOf("customer", "new")).as(bench.told()).isEqualTo("synced");
+    }
+
+    @Test
+    void a_field_that_is_no_value_of_its_kind_does_not_cost_the_answer() {
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}")
+                .run(answer -> answer.replace("<IsActive>true</IsActive>", "<IsActive>perhaps</IsActive>"));
+        assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
+        assertThat(bench.told()).contains("Left out of QuickBooks' answer", "IsActive is \"perhaps\"");
+    }
+
     private boolean isStatusCheck() {
         return bench.sent.getLast().contains("oldMessageSetID")
                 && !bench.sent.getLast().contains("Rq requestID");

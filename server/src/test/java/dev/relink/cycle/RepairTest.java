@@ -193,6 +193,131 @@ class RepairTest {
         assertThat(bench.stateOf("customer", "3")).as(bench.told()).isEqualTo("synced");
     }
 
+    @Test
+    void clear_id_leaves_an_old_id_to_the_record_that_has_it_now() {
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}")
+                .has("customer", "3", "{\"name\":\"Okafor, Ada\"}")
+                .run();
+        String id = bench.boundTo("customer", "2");
+        bench.repairs(CLEAR_ID, new RecordKey("customer", "2"));
+        bench.jdbc
+                .sql("update binding set quickbooks_id = :id where record_id = '3'")
+                .param("id", id)
+                .update();
+        bench.run();
+        assertThat(bench.boundTo("customer", "3")).as(bench.told()).isEqualTo(id);
+        assertThat(bench.stateOf("customer", "2")).as(bench.told()).isEqualTo("held");
+        assertThat(bench.customers()).hasSize(2);
+    }
+
+    /** Refused for its stale token; then its link is cleared before it is read again. */
+    @Test
+    void a_stale_token_whose_link_is_gone_meanwhile_is_looked_for_and_not_made_twice() {
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}").run();
+        String id = bench.boundTo("customer", "2");
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\",\"phone\":\"555-0100\"}");
+        bench.jdbc
+                .sql("update pending_sync set mode = 'read-again', tries = 1 where record_id = '2'")
+                .update();
+        bench.jdbc.sql("delete from binding where record_id = '2'").update();
+        bench.run();
+        assertThat(bench.stateOf("customer", "2")).as(bench.told()).isEqualTo("synced");
+        assertThat(bench.boundTo("customer", "2")).isEqualTo(id);
+        assertThat(bench.customers()).hasSize(1);
+    }
+
+    @Test
+    void a_record_that_must_travel_in_small_company_keeps_its_set_small() {
+        for (int i = 0; i < 6; i++) {
+            bench.has("customer", "c" + i, "{\"name\":\"Customer %d\"}".formatted(i));
+        }
+        bench.jdbc
+                .sql("update pending_sync set batch_limit = 2 where record_id = 'c3'")
+                .update();
+        bench.run();
+        assertThat(bench.sent.stream()
+                        .filter(set -> set.contains("<CustomerAddRq"))
+                        .map(set -> set.split("<CustomerAddRq").length - 1))
+                .containsExactly(3, 2, 1);
+        assertThat(bench.stateOf("customer", "c5")).as(bench.told()).isEqualTo("synced");
+    }
+
+    // ---- parents
+
+    /** It was made and deleted since: only an administrator may have it made anew. */
+    @Test
+    void sync_parent_first_does_not_make_a_parent_that_somebody_must_decide_about() {
+        bench.has("customer", "9", "{\"name\":\"Okafor, Ada\"}")
+                .run(answer -> answer.contains("CustomerAddRs") ? null : answer);
+        bench.bookkeeper().delete(bench.customer("Okafor, Ada").listId());
+        bench.run();
+        assertThat(bench.errorOf("customer", "9")).as(bench.told()).startsWith("desktop:relink-deleted-since open");
+        bench.has("invoice", "7", INVOICE_OF_9);
+        var refused = bench.repairs(new Repair.SyncParentFirst(), new RecordKey("invoice", "7"))
+                .getFirst();
+        assertThat(refused.accepted()).isFalse();
+        assertThat(refused.effect()).contains("Okafor, Ada (desktop:relink-deleted-since) is held");
+        bench.run();
+        assertThat(bench.customers()).isEmpty();
+    }
+
+    @Test
+    void sync_parent_first_sends_a_parent_that_was_skipped() {
+        bench.has("customer", "9", "{\"name\":\"Okafor, Ada\"}");
+        bench.repairs(new Repair.Skip("later"), new RecordKey("customer", "9"));
+        bench.has("invoice", "7", INVOICE_OF_9).run();
+        assertThat(bench.stateOf("invoice", "7")).isEqualTo("waiting-on-parent");
+        assertThat(accepted(bench.repairs(new Repair.SyncParentFirst(), new RecordKey("invoice", "7"))))
+                .isTrue();
+        bench.run();
+        assertThat(bench.stateOf("customer", "9")).as(bench.told()).isEqualTo("synced");
+        assertThat(bench.stateOf("invoice", "7")).as(bench.told()).isEqualTo("synced");
+    }
+
+    private static final String INVOICE_OF_9 = """
+            {"customer":"9","number":"7","date":"2026-11-20",
+             "lines":[{"item":{"name":"Tree care"},"quantity":"1","rate":"50","amount":"50"}]}
+            """;
+
+    // ---- records that the app has deleted
+
+    @Test
+    void clear_id_of_what_the_app_has_deleted_finds_it_in_order_to_remove_it() {
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}").run();
+        bench.removes("customer", "2");
+        assertThat(accepted(bench.repairs(CLEAR_ID, new RecordKey("customer", "2"))))
+                .isTrue();
+        bench.run();
+        assertThat(bench.customer("Delgado, Ruben").active()).as(bench.told()).isFalse();
+        assertThat(bench.customers()).hasSize(1);
+    }
+
+    @Test
+    void clear_id_of_what_both_sides_have_deleted_creates_nothing() {
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}").run();
+        bench.bookkeeper().delete(bench.customer("Delgado, Ruben").listId());
+        bench.removes("customer", "2");
+        bench.repairs(CLEAR_ID, new RecordKey("customer", "2"));
+        bench.run();
+        assertThat(bench.stateOf("customer", "2")).as(bench.told()).isEqualTo("nothing");
+        assertThat(bench.customers()).isEmpty();
+    }
+
+    @Test
+    void relinked_it_is_removed_there_and_create_new_is_not_for_it() {
+        bench.has("customer", "2", "{\"name\":\"Delgado, Ruben\"}").run();
+        bench.bookkeeper().delete(bench.customer("Delgado, Ruben").listId());
+        String other =
+                bench.bookkeeper().add("Customer", "Delgado, R.", Map.of()).listId();
+        bench.removes("customer", "2");
+        assertThat(accepted(bench.repairs(new Repair.CreateNew(), new RecordKey("customer", "2"))))
+                .isFalse();
+        bench.repairs(new Repair.Relink(other), new RecordKey("customer", "2"));
+        bench.run();
+        assertThat(bench.customer("Delgado, R.").active()).as(bench.told()).isFalse();
+        assertThat(bench.customers()).hasSize(1);
+    }
+
     private static boolean accepted(List<Repairs.Verdict> verdicts) {
         return verdicts.stream().allMatch(Repairs.Verdict::accepted);
     }

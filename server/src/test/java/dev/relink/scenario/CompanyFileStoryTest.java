@@ -3,6 +3,7 @@ package dev.relink.scenario;
 import static dev.relink.scenario.Sent.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relink.simulator.desktop.Application;
 import dev.relink.simulator.desktop.CompanyFile;
 import dev.relink.simulator.webconnector.Ending;
 import dev.relink.simulator.webconnector.Fault;
@@ -62,7 +63,7 @@ class CompanyFileStoryTest {
         assertThat(story.connection().get("because").asString()).isEqualTo("wrong-company-file");
     }
 
-    /** In the restored file the next record gets the number that customer/2 had, made at another time: 3240. */
+    /** What the restored file does not have is found before anything is sent for it. */
     @Test
     void a_restored_backup_is_noticed_and_written_to_only_when_an_administrator_confirms_it() {
         aBackupIsRestored();
@@ -73,7 +74,8 @@ class CompanyFileStoryTest {
         Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
         story.webConnectorRuns();
         assertThat(story.books().names("Customer")).containsExactly("Bauer, Max", "Hollis, Margaret");
-        assertThat(story.errors()).containsExactly("desktop:3240 customer/2"); // its record number is another's now
+        assertThat(story.errors()).as(story.told()).containsExactly("desktop:3120 customer/2");
+        assertThat(story.error("customer/2").message()).contains("does not have \"Tran, Peter\"");
         story.clearsIds("customer/2").webConnectorRuns();
         assertThat(story.state("customer/2")).isEqualTo("synced");
         assertThat(story.books().twins()).isEmpty();
@@ -126,6 +128,43 @@ class CompanyFileStoryTest {
                 .run();
         assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
         assertThat(story.connection().get("because").asString()).isEqualTo("restored-company-file");
+    }
+
+    @Test
+    void a_rebuilt_file_is_confirmed_and_every_record_is_looked_up_in_it_before_it_is_written_to() {
+        Books rebuilt = withFileId("Acme Tree Care", "{11111111-2222-3333-4444-555555555555}");
+        rebuilt.adds("Somebody Else");
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0100"), customer("2", "Tran, Peter"))
+                .opens(rebuilt)
+                .run();
+        assertThat(story.connection().get("because").asString()).isEqualTo("wrong-company-file");
+        assertThat(story.connection().get("detail").asString()).contains("an administrator confirms it");
+        assertThat(rebuilt.names("Customer")).containsExactly("Somebody Else");
+
+        Api.ADMIN.post(story.path("/connection/confirm-company-file"), "");
+        Books third = withFileId("Acme Tree Care", "{99999999-2222-3333-4444-555555555555}");
+        story.opens(third).run();
+        assertThat(story.connection().get("because").asString())
+                .as("confirmed was the other one")
+                .isEqualTo("wrong-company-file");
+        assertThat(third.list("Customer")).isEmpty();
+
+        story.opens(rebuilt).webConnectorRuns();
+        assertThat(story.errors()).as(story.told()).containsExactly("desktop:3120 customer/1");
+        assertThat(story.error("customer/1").message())
+                .as("QuickBooks gave the same ID there, within the same second")
+                .contains("has \"Somebody Else\" under the ID", "not \"Hollis, Margaret\"");
+        assertThat(rebuilt.names("Customer")).containsExactly("Somebody Else", "Tran, Peter");
+        story.clearsIds("customer/1").webConnectorRuns().everythingIsSynced();
+        assertThat(rebuilt.names("Customer")).containsExactly("Hollis, Margaret", "Somebody Else", "Tran, Peter");
+    }
+
+    private Books withFileId(String name, String fileId) {
+        var books = new Books(CompanyFile.create(name, pc));
+        books.file()
+                .session(new Application("Relink", story.qwc().ownerId(), fileId))
+                .register();
+        return books;
     }
 
     @Test

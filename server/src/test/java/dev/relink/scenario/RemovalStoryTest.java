@@ -77,6 +77,30 @@ class RemovalStoryTest {
     }
 
     @Test
+    void a_broken_link_of_what_the_app_deletes_is_no_error_any_more() {
+        story.sends(customer("2", "Tran, Peter")).webConnectorRuns();
+        story.books().deletes("Tran, Peter");
+        story.sends(customer("2", "Tran, Peter").phone("555-0100")).webConnectorRuns();
+        assertThat(story.errors()).containsExactly("desktop:3120 customer/2");
+        story.removes("customer", "2").webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
+    }
+
+    /** The PC's clock may be a day behind: what was deleted since the last reading seems to be older than that. */
+    @Test
+    void deletions_are_read_a_day_and_some_back() {
+        var pc = new HandClock();
+        Story behind = Story.begins(pc);
+        behind.sends(customer("1", "Hollis, Margaret")).webConnectorRuns().minutesPass();
+        behind.run();
+        pc.forward(java.time.Duration.between(pc.instant(), java.time.Instant.now())
+                .minusHours(25));
+        behind.books().deletes("Hollis, Margaret");
+        behind.minutesPass().run();
+        assertThat(behind.errors()).as(behind.told()).containsExactly("desktop:3120 customer/1");
+    }
+
+    @Test
     void what_is_gone_already_needs_no_removing() {
         story.books()
                 .bookkeeper()

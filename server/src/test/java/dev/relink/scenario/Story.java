@@ -149,6 +149,16 @@ final class Story {
         return webConnector().visit();
     }
 
+    /** The Web Connector has the request that writes this record; QuickBooks has not begun with it. */
+    Visit visitUntilOut(String record) {
+        Visit visit = visit();
+        while (visit.stage() != Visit.Stage.PROCESS_REQUEST || !pending().contains("in-flight " + record)) {
+            assertThat(visit.stage()).as(told()).isNotEqualTo(Visit.Stage.OVER);
+            visit.step();
+        }
+        return visit;
+    }
+
     WebConnector webConnector() {
         return webConnector(password);
     }

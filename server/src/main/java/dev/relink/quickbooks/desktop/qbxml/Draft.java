@@ -19,6 +19,7 @@ final class Draft {
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Map<String, List<Values>> lines = new LinkedHashMap<>();
     private final List<Known.Line> known = new ArrayList<>();
+    private final Map<String, String> unread = new LinkedHashMap<>();
 
     void put(Node.Header part, String text) {
         if (!text.isEmpty()) {
@@ -29,6 +30,18 @@ final class Draft {
     void put(String field, @Nullable Value value) {
         if (value != null) {
             values.put(field, value);
+        }
+    }
+
+    /** @param why what stands there instead of a value */
+    void unread(String field, String why) {
+        unread.put(field, why);
+    }
+
+    /** A field of one of the lines: none of the lines can be relied on. */
+    void unreadIn(String field, Draft line) {
+        if (!line.unread.isEmpty()) {
+            unread.put(field, String.join(", ", line.unread.values()));
         }
     }
 
@@ -54,7 +67,8 @@ final class Draft {
                 marker(header.get(Node.Header.EXTERNAL_GUID)),
                 header.get(Node.Header.TIME_MODIFIED),
                 read,
-                known);
+                known,
+                Map.copyOf(unread));
     }
 
     private String fullName(Node.Shape shape, Values read) {

@@ -30,7 +30,7 @@ final class QbxmlWriter {
 
     private QbxmlWriter(String version) {
         this.version = version;
-        this.major = Integer.parseInt(version.substring(0, version.indexOf('.')));
+        this.major = Integer.parseInt(version.replaceFirst("^[A-Za-z]{2}", "").replaceFirst("\\..*", ""));
     }
 
     private static Map<Form, Compiled> compile() {

@@ -34,7 +34,7 @@ final class RecordReader {
             switch (nodes.get(xml.name())) {
                 case null -> xml.skip();
                 case Node.Inner inner -> read(inner.children(), draft);
-                case Node.Leaf leaf -> draft.put(leaf.field(), value(leaf));
+                case Node.Leaf leaf -> draft.put(leaf.field(), value(leaf, draft));
                 case Node.Reference reference -> draft.put(reference.field(), reference());
                 case Node.Address address -> draft.put(address.field(), address());
                 case Node.Line line -> line(line, draft);
@@ -53,7 +53,8 @@ final class RecordReader {
         return text;
     }
 
-    private @Nullable Value value(Node.Leaf leaf) {
+    /** What is no value of its kind is left out and noted: one odd field does not cost the whole answer. */
+    private @Nullable Value value(Node.Leaf leaf, Draft draft) {
         var element = xml.name();
         var text = text();
         if (text.isBlank()) {
@@ -68,8 +69,9 @@ final class RecordReader {
                 case Kind.Refers _ -> new Value.Reference.ToQuickBooks(text.strip(), null);
                 case Kind.PostalAddress _, Kind.Lines _ -> throw new IllegalArgumentException("no leaf");
             };
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableAnswer("%s is \"%s\"".formatted(element, text), e);
+        } catch (IllegalArgumentException | DateTimeException _) {
+            draft.unread(leaf.field(), "%s is \"%s\"".formatted(element, text));
+            return null;
         }
     }
 
@@ -130,7 +132,7 @@ final class RecordReader {
             if (name.equals("TxnLineID")) {
                 id = text().strip();
             } else if (node instanceof Node.Leaf leaf) {
-                columns.put(leaf.field(), value(leaf));
+                columns.put(leaf.field(), value(leaf, columns));
             } else if (node instanceof Node.Reference reference) {
                 columns.put(reference.field(), reference());
             } else {
@@ -138,6 +140,7 @@ final class RecordReader {
             }
         }
         var values = columns.values();
+        draft.unreadIn(line.field(), columns);
         draft.addLine(line.field(), id.isEmpty() ? idOf(values.get("invoice")) : id, false, values);
     }
 
