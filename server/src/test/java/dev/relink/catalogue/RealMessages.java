@@ -29,8 +29,18 @@ final class RealMessages {
 
     private RealMessages() {}
 
+    /** What QuickBooks really said. */
     static List<Row> all() {
-        try (InputStream file = Objects.requireNonNull(RealMessages.class.getResourceAsStream("messages.tsv"))) {
+        return rows("messages.tsv");
+    }
+
+    /** Sentences of our own, for every concept that the patterns know. */
+    static List<Row> concepts() {
+        return rows("concepts.tsv");
+    }
+
+    private static List<Row> rows(String name) {
+        try (InputStream file = Objects.requireNonNull(RealMessages.class.getResourceAsStream(name))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().skip(2).map(Row::of).toList();
         } catch (IOException e) {

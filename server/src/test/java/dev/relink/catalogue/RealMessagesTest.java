@@ -22,6 +22,12 @@ class RealMessagesTest {
                 .map(row -> dynamicTest(row.code() + " " + row.message(), () -> assertUnderstood(row)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> a_concept_is_understood_in_other_words_too() {
+        return RealMessages.concepts().stream()
+                .map(row -> dynamicTest(row.code() + " " + row.message(), () -> assertUnderstood(row)));
+    }
+
     private void assertUnderstood(RealMessages.Row row) {
         Decoded decoded = decoder.decode(row.code(), row.message(), row.operation());
         assertThat(decoded.family().word()).isEqualTo(row.family());
