@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class UnknownCodesVerbTest {
 
-    private final BrokenLinks willow = new BrokenLinks("ash");
-    private final Terminal terminal = willow.terminal;
+    private final BrokenLinks ash = new BrokenLinks("ash");
+    private final Terminal terminal = ash.terminal;
 
     @BeforeEach
     void quickbooks_says_something_new() {
@@ -21,7 +21,7 @@ class UnknownCodesVerbTest {
         RunningRelink.shared()
                 .bean(SyncErrors.class)
                 .unknown(
-                        new CompanyId(willow.company),
+                        new CompanyId(ash.company),
                         List.of("desktop:4712"),
                         List.of(message),
                         Instant.parse("2026-11-25T09:00:00Z"));
@@ -31,7 +31,15 @@ class UnknownCodesVerbTest {
     void a_table_tells_what_quickbooks_said() {
         var said = terminal.does("unknown-codes").out();
         assertThat(said).contains("CODE", "TIMES", "desktop:4712", "Hollis", "2026-11-25");
-        assertThat(said.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Text.WIDTH));
+        List<String> ofOurs = said.lines()
+                .dropWhile(line -> !line.startsWith("desktop:4712"))
+                .takeWhile(line -> line.startsWith("desktop:4712") || line.startsWith(" "))
+                .toList();
+        assertThat(ofOurs)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(
+                                Text.WIDTH)); // other tests have codes of their own, with longer words
     }
 
     @Test
