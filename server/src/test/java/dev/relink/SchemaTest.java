@@ -24,6 +24,7 @@ class SchemaTest {
             "set_up_link",
             "api_token",
             "api_token_role",
+            "online_realm",
             "people_audit");
 
     private static final String KEYS_THAT_DO_NOT_BEGIN_WITH_THE_COMPANY = """

@@ -87,11 +87,27 @@ final class GivenSettings {
                 name,
                 "an address such as https://login.example.com/realm (http only for localhost)",
                 URI::create,
-                address -> address.getHost() != null
-                        && address.getQuery() == null
-                        && ("https".equals(address.getScheme())
-                                || "http".equals(address.getScheme())
-                                        && address.getHost().matches("localhost|127\\.0\\.0\\.1")));
+                GivenSettings::isSafe);
+    }
+
+    /** As {@link #issuer}, of the API of QuickBooks Online. */
+    @Nullable
+    URI onlineApi(String name) {
+        return read(
+                name,
+                "an address that ends in /v3/company/, such as https://quickbooks.api.intuit.com/v3/company/ (http only for localhost)",
+                URI::create,
+                address -> isSafe(address) && address.getPath().endsWith("/v3/company/"));
+    }
+
+    /** Nobody between can read what is sent there. */
+    private static boolean isSafe(URI address) {
+        return address.getHost() != null
+                && address.getQuery() == null
+                && address.getUserInfo() == null
+                && ("https".equals(address.getScheme())
+                        || "http".equals(address.getScheme())
+                                && address.getHost().matches("localhost|127\\.0\\.0\\.1"));
     }
 
     @Nullable

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param readEvery how often a run also reads what changed or was deleted in QuickBooks; 0 means every run
  * @param mail through which mail goes; null = there is none, and links are handed over by people
  * @param oidc with which people may sign in besides by password; null = by password only
+ * @param online the keys to QuickBooks Online
  * @param webhookPrivateAddresses whether a webhook may lead into this network, and speak plain http
  * @param demo whether a small business is set up to be looked at; it shortens the three times above
  * @param practice demo only: where practice QuickBooks is
@@ -43,6 +44,7 @@ public record Settings(
         Duration readEvery,
         @Nullable MailSettings mail,
         @Nullable OidcSettings oidc,
+        OnlineSettings online,
         boolean webhookPrivateAddresses,
         boolean demo,
         URI practice) {
@@ -68,6 +70,7 @@ public record Settings(
                 given.duration("read-every", demo ? Duration.ZERO : Duration.ofMinutes(1)),
                 mail(given),
                 oidc(given),
+                online(given),
                 given.yesOrNo("webhook-private-addresses", false),
                 demo,
                 practice == null ? URI.create("http://localhost:8090") : practice);
@@ -108,6 +111,48 @@ public record Settings(
             throw new StartRefused("RELINK_OIDC_ISSUER needs RELINK_OIDC_CLIENT_ID and RELINK_OIDC_CLIENT_SECRET too.");
         }
         return new OidcSettings(issuer, id, secret, name == null ? "single sign-on" : name, domain, claim);
+    }
+
+    private static OnlineSettings online(GivenSettings given) {
+        var production = onlineApp(
+                OnlineApp.PRODUCTION,
+                given.text("online-client-id", "the client id that Intuit gave", "\\S+"),
+                given.secret("online-client-secret", 1),
+                given.issuer("online-discovery"),
+                given.onlineApi("online-api-production"));
+        var sandbox = onlineApp(
+                OnlineApp.SANDBOX,
+                given.text("online-sandbox-client-id", "the client id that Intuit gave", "\\S+"),
+                given.secret("online-sandbox-client-secret", 1),
+                given.issuer("online-sandbox-discovery"),
+                given.onlineApi("online-api-sandbox"));
+        return new OnlineSettings(production, sandbox);
+    }
+
+    private static @Nullable OnlineApp onlineApp(
+            String environment,
+            @Nullable String id,
+            @Nullable String secret,
+            @Nullable URI discovery,
+            @Nullable URI api) {
+        boolean production = environment.equals(OnlineApp.PRODUCTION);
+        if (id == null && secret == null) {
+            return null;
+        }
+        if (id == null || secret == null) {
+            String name = production ? "RELINK_ONLINE_CLIENT_" : "RELINK_ONLINE_SANDBOX_CLIENT_";
+            throw new StartRefused("%sID and %sSECRET belong together: set both or none.".formatted(name, name));
+        }
+        return new OnlineApp(
+                environment,
+                id,
+                secret,
+                orElse(discovery, production ? OnlineSettings.DISCOVERY : OnlineSettings.SANDBOX_DISCOVERY),
+                orElse(api, production ? OnlineSettings.API : OnlineSettings.SANDBOX_API));
+    }
+
+    private static URI orElse(@Nullable URI given, URI otherwise) {
+        return given == null ? otherwise : given;
     }
 
     /** Without the secrets: this goes to logs. */

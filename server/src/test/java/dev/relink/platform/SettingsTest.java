@@ -61,6 +61,9 @@ class SettingsTest {
         RELINK_ADMIN_EMAIL                    | somebody           | an e-mail address
         RELINK_WEB_CONNECTOR_TAKEOVER_AFTER   | soon               | a time such as 30s, 2m or 1h
         RELINK_DOUBT_QUARANTINE               | -1m                | a time such as 30s, 2m or 1h
+        RELINK_ONLINE_DISCOVERY               | http://x.org/oidc  | http only for localhost
+        RELINK_ONLINE_API_PRODUCTION          | https://x.org/     | ends in /v3/company/
+        RELINK_ONLINE_API_SANDBOX             | http://x.org/v3/company/ | http only for localhost
         relink.demo                           | yes                | true or false
         """)
     void a_wrong_value_is_refused_with_name_value_and_what_is_allowed(String name, String value, String allowed) {
@@ -120,5 +123,27 @@ class SettingsTest {
     void secrets_do_not_show_when_settings_are_printed() {
         assertThat(of(Map.of("RELINK_ADMIN_PASSWORD", "correct horse battery")).toString())
                 .doesNotContain("horse");
+    }
+
+    @Test
+    void quickbooks_online_is_off_without_keys_and_asks_for_both_of_them() {
+        assertThat(of(Map.of()).online().isOff()).isTrue();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> of(Map.of("RELINK_ONLINE_SANDBOX_CLIENT_ID", "AB12")))
+                .withMessageContaining("RELINK_ONLINE_SANDBOX_CLIENT_SECRET");
+    }
+
+    @Test
+    void keys_of_the_sandbox_lead_to_the_sandbox_and_do_not_show() {
+        OnlineSettings online = of(Map.of(
+                        "relink.online.sandbox-client-id", "AB12",
+                        "relink.online.sandbox-client-secret", "correct horse",
+                        "relink.online.api-sandbox", "http://localhost:8090/online/sandbox/v3/company/"))
+                .online();
+        assertThat(online.app("production")).isEmpty();
+        OnlineApp app = online.app("sandbox").orElseThrow();
+        assertThat(app.discovery()).hasPath("/.well-known/openid_sandbox_configuration");
+        assertThat(app.api()).hasPort(8090);
+        assertThat(online.toString()).doesNotContain("horse");
     }
 }

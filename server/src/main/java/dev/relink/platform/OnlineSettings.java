@@ -1,0 +1,39 @@
+package dev.relink.platform;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys to QuickBooks Online. Without any it is off, and pages say so.
+ *
+ * @param production null = no real company can be connected
+ * @param sandbox null = no practice company can be connected
+ */
+public record OnlineSettings(
+        @Nullable OnlineApp production, @Nullable OnlineApp sandbox) {
+
+    static final URI DISCOVERY = URI.create("https://developer.api.intuit.com/.well-known/openid_configuration");
+    static final URI API = URI.create("https://quickbooks.api.intuit.com/v3/company/");
+    static final URI SANDBOX_DISCOVERY =
+            URI.create("https://developer.api.intuit.com/.well-known/openid_sandbox_configuration");
+    static final URI SANDBOX_API = URI.create("https://sandbox-quickbooks.api.intuit.com/v3/company/");
+
+    /** Production first. */
+    public List<OnlineApp> apps() {
+        return Stream.of(production, sandbox).flatMap(Stream::ofNullable).toList();
+    }
+
+    /** @param environment {@code production} or {@code sandbox} */
+    public Optional<OnlineApp> app(String environment) {
+        return apps().stream()
+                .filter(app -> app.environment().equals(environment))
+                .findFirst();
+    }
+
+    public boolean isOff() {
+        return production == null && sandbox == null;
+    }
+}
