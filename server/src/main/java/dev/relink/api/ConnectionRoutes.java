@@ -7,6 +7,7 @@ import dev.relink.company.QuickBooks;
 import dev.relink.company.QwcFile;
 import dev.relink.company.WebConnectorAccount;
 import dev.relink.connection.Connections;
+import dev.relink.connection.OnlineRuns;
 import dev.relink.platform.Settings;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
@@ -33,6 +34,7 @@ class ConnectionRoutes {
 
     private final Companies companies;
     private final Connections connections;
+    private final OnlineRuns onlineRuns;
     private final JdbcCompanyQueries queries;
     private final Audit audit;
     private final Once once;
@@ -42,6 +44,7 @@ class ConnectionRoutes {
     ConnectionRoutes(
             Companies companies,
             Connections connections,
+            OnlineRuns onlineRuns,
             JdbcCompanyQueries queries,
             Audit audit,
             Once once,
@@ -49,6 +52,7 @@ class ConnectionRoutes {
             InstantSource clock) {
         this.companies = companies;
         this.connections = connections;
+        this.onlineRuns = onlineRuns;
         this.queries = queries;
         this.audit = audit;
         this.once = once;
@@ -107,6 +111,7 @@ class ConnectionRoutes {
             throws IOException {
         return once.answer(request, actor, company.value(), Body.bytes(request), () -> {
             connections.nextReadAt(company, clock.instant());
+            onlineRuns.asked(company);
             return Once.Answer.accepted(Map.of("runs", runs(find(company).quickbooks())));
         });
     }

@@ -58,6 +58,15 @@ public class MessageSets {
         return one(company, "state = 'out'");
     }
 
+    /** The exact bytes of a set. */
+    public byte[] body(CompanyId company, String id) {
+        return jdbc.sql("select body from message_set where company_id = :company and message_set_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
     /** The set with writes whose outcome is not known. */
     public Optional<StoredSet> unresolved(CompanyId company) {
         return one(company, "kind = 'write' and state in ('out', 'in-doubt')");

@@ -20,6 +20,7 @@ public final class Catalogue {
     private static final String UNKNOWN_FILE = "unknown.md";
 
     private static final String TAILS_FOLDER = "tails/";
+    private static final String OURS_FOLDER = "ours/";
 
     private static final StatusCode UNKNOWN_CODE = StatusCode.desktop("unknown");
 
@@ -48,9 +49,10 @@ public final class Catalogue {
             if (file.name().equals(UNKNOWN_FILE)) {
                 unknown = EntryReader.read(UNKNOWN_CODE, file.name(), file.text(), List.of());
             } else if (!file.name().startsWith(TAILS_FOLDER)) {
-                StatusCode code = code(file.name());
-                entries.add(EntryReader.read(
-                        code, file.name(), file.text(), tails.getOrDefault(code.platform(), List.of())));
+                for (StatusCode code : codesOf(file.name())) {
+                    entries.add(EntryReader.read(
+                            code, file.name(), file.text(), tails.getOrDefault(code.platform(), List.of())));
+                }
             }
         }
         if (unknown == null) {
@@ -65,6 +67,15 @@ public final class Catalogue {
                 .filter(file -> file.name().startsWith(TAILS_FOLDER + platform.word() + "/"))
                 .map(Tail::read)
                 .toList();
+    }
+
+    /** Our own codes are the same for both QuickBooks: {@code ours/relink-twin.md} is one of each. */
+    private static List<StatusCode> codesOf(String file) {
+        return file.startsWith(OURS_FOLDER)
+                ? Stream.of(Platform.DESKTOP, Platform.ONLINE)
+                        .map(platform -> code(platform.word() + "/" + file.substring(OURS_FOLDER.length())))
+                        .toList()
+                : List.of(code(file));
     }
 
     /** {@code desktop/3120.md} is {@code desktop:3120}. */

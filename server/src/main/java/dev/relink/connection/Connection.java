@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param setSize how many writes the next message set may carry
  * @param fileIdentity proof of the company file seen at the first visit; null before that
  * @param identifiedEpoch the visit that has proved the company file
+ * @param identifiedAt when that was; null before the first
  * @param canaryEpoch the visit that has shown that the file is no older copy
  */
 public record Connection(
@@ -20,6 +21,7 @@ public record Connection(
         String qbxmlVersion,
         @Nullable String fileIdentity,
         long identifiedEpoch,
+        @Nullable Instant identifiedAt,
         long canaryEpoch,
         Instant nextReadAt) {
 

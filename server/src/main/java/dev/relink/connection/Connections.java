@@ -1,8 +1,11 @@
 package dev.relink.connection;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Row;
 import dev.relink.platform.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,10 +23,18 @@ public class Connections {
         this.jdbc = jdbc;
     }
 
+    /** Which QuickBooks a company is linked to: {@link Platform#DESKTOP} or {@link Platform#ONLINE}. */
+    public Platform platform(CompanyId company) {
+        return jdbc.sql("select quickbooks from company where company_id = :company")
+                .param("company", company.value())
+                .query((row, n) -> Platform.of(row.getString(1)))
+                .single();
+    }
+
     public Connection of(CompanyId company) {
         return jdbc.sql("""
                         select state, stopped_because, stopped_detail, set_size, qbxml_version, file_identity,
-                               identified_epoch, canary_epoch, next_read_at
+                               identified_epoch, identified_at, canary_epoch, next_read_at
                           from connection where company_id = :company
                         """)
                 .param("company", company.value())
@@ -35,6 +46,7 @@ public class Connections {
                         row.getString("qbxml_version"),
                         row.getString("file_identity"),
                         row.getLong("identified_epoch"),
+                        moment(row, "identified_at"),
                         row.getLong("canary_epoch"),
                         row.getTimestamp("next_read_at").toInstant()))
                 .single();
@@ -49,21 +61,29 @@ public class Connections {
                 .orElse(null);
     }
 
-    /** The OwnerID under which the Web Connector keeps our FileID, and that FileID: upper case with braces. */
+    /**
+     * The OwnerID under which the Web Connector keeps our FileID, and that FileID: upper case with braces.
+     * {@link FileIds#OF_A_REALM} where there is no Web Connector.
+     */
     public FileIds fileIds(CompanyId company) {
         return jdbc.sql("select owner_id, file_id from web_connector_account where company_id = :company")
                 .param("company", company.value())
                 .query((row, n) -> new FileIds(braces(row.getString(1)), braces(row.getString(2))))
-                .single();
+                .optional()
+                .orElse(FileIds.OF_A_REALM);
     }
 
     /** Both as QuickBooks writes them. */
-    public record FileIds(String ownerId, String fileId) {}
+    public record FileIds(String ownerId, String fileId) {
+
+        /** QuickBooks Online: the address names the company, nothing is kept in its books. */
+        public static final FileIds OF_A_REALM = new FileIds("realm", "");
+    }
 
     /** This visit's company file is the right one. */
     public void identified(CompanyId company, long epoch, String identity, String version, String booksJson) {
         one(jdbc.sql("""
-                        update connection set identified_epoch = :epoch, file_identity = :identity,
+                        update connection set identified_epoch = :epoch, identified_at = now(), file_identity = :identity,
                                qbxml_version = :version, books = :books::jsonb, problem_code = null,
                                problem_message = null, problem_at = null,
                                state = case when state = 'new' then 'working' else state end
@@ -200,6 +220,11 @@ public class Connections {
                 .param("message", message)
                 .param("at", Timestamp.from(at))
                 .update());
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static String braces(String uuid) {

@@ -6,6 +6,7 @@ import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
 import dev.relink.connector.Row;
+import dev.relink.connector.StatusCode;
 import dev.relink.entity.EntityTypes;
 import dev.relink.entity.RecordKey;
 import dev.relink.history.History;
@@ -89,28 +90,29 @@ final class BrokenBindings {
     }
 
     private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Broken> byRecord, Instant now) {
+        StatusCode code = KnownCode.NOT_THERE.on(visit.platform());
         pendings.holdNew(visit.company(), broken, EntityTypes.ranks(broken), visit.epoch());
         pendings.parents().waitOn(visit.company(), broken);
         errors.raise(
                 visit.company(),
                 broken.stream()
-                        .map(key -> error(key, Objects.requireNonNull(byRecord.get(key))))
+                        .map(key -> error(code, key, Objects.requireNonNull(byRecord.get(key))))
                         .toList(),
                 now);
         history.add(
                 visit.company(),
                 broken.stream()
-                        .map(key -> event(key, Objects.requireNonNull(byRecord.get(key))))
+                        .map(key -> event(code, key, Objects.requireNonNull(byRecord.get(key))))
                         .toList(),
                 now);
     }
 
-    private SyncErrors.Raised error(RecordKey key, Broken broken) {
+    private SyncErrors.Raised error(StatusCode code, RecordKey key, Broken broken) {
         String message = broken.message();
-        Decoded decoded = decoder.decode(Codes.NOT_THERE, message, Operation.MOD);
+        Decoded decoded = decoder.decode(code, message, Operation.MOD);
         return new SyncErrors.Raised(
                 key,
-                Codes.NOT_THERE.toString(),
+                code.toString(),
                 message,
                 Objects.requireNonNullElse(decoded.variant(), ""),
                 "read",
@@ -122,9 +124,9 @@ final class BrokenBindings {
                 null);
     }
 
-    private static History.Event event(RecordKey key, Broken broken) {
+    private static History.Event event(StatusCode code, RecordKey key, Broken broken) {
         return new History.Event(
-                key, "failed", "", Codes.NOT_THERE.toString(), broken.message(), broken.quickbooksId(), null, null);
+                key, "failed", "", code.toString(), broken.message(), broken.quickbooksId(), null, null);
     }
 
     private static String message(Row.Deleted row) {

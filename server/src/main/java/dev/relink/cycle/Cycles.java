@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import java.io.Reader;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ public interface Cycles {
 
     /** Takes a company: the epoch rises, and whatever an older visit had out is in doubt from now on. */
     Visit begin(CompanyId company);
+
+    /** As {@link #begin}, for a driver that chooses when to come: empty while another one has hold of the company. */
+    Optional<Visit> tryBegin(CompanyId company);
+
+    /** Keeps hold while an answer is long in coming. @return false when a newer visit has taken the company */
+    boolean keep(Visit visit);
+
+    /** Whether a later visit would have something to send or to ask, be it only after a while. */
+    boolean isMoreToDo(CompanyId company);
 
     /**
      * The next message set, committed before this returns.

@@ -7,6 +7,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.connection.Connection;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Connector;
+import dev.relink.connector.Connectors;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.platform.Failure;
@@ -43,7 +44,7 @@ final class DatabaseCycles implements Cycles {
     private final MessageSets sets;
     private final Attempts attempts;
     private final Connections connections;
-    private final Connector connector;
+    private final Connectors connectors;
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -59,7 +60,7 @@ final class DatabaseCycles implements Cycles {
             MessageSets sets,
             Attempts attempts,
             Connections connections,
-            Connector connector,
+            Connectors connectors,
             Ids ids,
             Clock clock,
             TransactionTemplate transaction) {
@@ -73,7 +74,7 @@ final class DatabaseCycles implements Cycles {
         this.sets = sets;
         this.attempts = attempts;
         this.connections = connections;
-        this.connector = connector;
+        this.connectors = connectors;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -81,12 +82,29 @@ final class DatabaseCycles implements Cycles {
 
     @Override
     public Visit begin(CompanyId company) {
-        return inTransaction(() -> {
-            var visit = new Visit(company, leases.take(company));
-            receiving.lost(visit, "A new visit began before its answer came");
-            connections.runStarted(company, clock.instant());
-            return visit;
-        });
+        return inTransaction(() -> begun(company, leases.take(company)));
+    }
+
+    @Override
+    public Optional<Visit> tryBegin(CompanyId company) {
+        return inTransaction(() -> leases.claim(company).map(epoch -> begun(company, epoch)));
+    }
+
+    private Visit begun(CompanyId company, long epoch) {
+        var visit = new Visit(company, epoch, connections.platform(company));
+        receiving.lost(visit, "A new visit began before its answer came");
+        connections.runStarted(company, clock.instant());
+        return visit;
+    }
+
+    @Override
+    public boolean keep(Visit visit) {
+        return inTransaction(() -> leases.holds(visit));
+    }
+
+    @Override
+    public boolean isMoreToDo(CompanyId company) {
+        return inTransaction(() -> runProgress.isMoreLater(company));
     }
 
     @Override
@@ -118,8 +136,12 @@ final class DatabaseCycles implements Cycles {
 
     /** Commits the exact bytes; only then may they leave. */
     private Turn send(Visit visit, Step.Planned planned) {
-        byte[] body =
-                connector.write(planned.set(), connections.of(visit.company()).qbxmlVersion());
+        byte[] given = planned.body();
+        byte[] body = given != null
+                ? given
+                : connectors
+                        .of(visit.platform())
+                        .write(planned.set(), connections.of(visit.company()).qbxmlVersion());
         boolean isWrite = planned.kind() == StoredSet.Kind.WRITE;
         String id = isWrite ? String.valueOf(planned.set().id()) : ids.messageSetId();
         int requests = isWrite ? planned.attempts().size() : planned.questions().size();
@@ -228,6 +250,7 @@ final class DatabaseCycles implements Cycles {
             if (leases.holds(visit)) {
                 receiving.lost(visit, "The visit ended before its answer came");
                 connections.runEnded(visit.company(), clock.instant());
+                leases.release(visit);
             }
             return visit;
         });

@@ -5,8 +5,10 @@ import dev.relink.attempt.Attempts;
 import dev.relink.attempt.MessageSets;
 import dev.relink.attempt.StoredSet;
 import dev.relink.attempt.Verb;
+import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
-import dev.relink.connector.MessageSet;
+import dev.relink.connector.Connector;
+import dev.relink.connector.Connectors;
 import dev.relink.entity.RecordKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,8 @@ final class DoubtStep implements Step {
 
     private final MessageSets sets;
     private final Attempts attempts;
+    private final Connections connections;
+    private final Connectors connectors;
     private final Prepared prepared;
     private final Outcomes outcomes;
     private final Verdicts verdicts;
@@ -50,6 +54,8 @@ final class DoubtStep implements Step {
     DoubtStep(
             MessageSets sets,
             Attempts attempts,
+            Connections connections,
+            Connectors connectors,
             Prepared prepared,
             Outcomes outcomes,
             Verdicts verdicts,
@@ -57,6 +63,8 @@ final class DoubtStep implements Step {
             Clock clock) {
         this.sets = sets;
         this.attempts = attempts;
+        this.connections = connections;
+        this.connectors = connectors;
         this.prepared = prepared;
         this.outcomes = outcomes;
         this.verdicts = verdicts;
@@ -75,8 +83,9 @@ final class DoubtStep implements Step {
         if (lost == null || is(lost.probedEpoch(), visit)) {
             return null;
         }
-        if (!is(lost.checkedEpoch(), visit)) {
-            return new Planned(StoredSet.Kind.STATUS_CHECK, MessageSet.statusCheck(lost.id()), List.of(), List.of());
+        Planned check = is(lost.checkedEpoch(), visit) ? null : check(visit, lost);
+        if (check != null) {
+            return check;
         }
         List<Attempt> next = next(visit, lost);
         if (next.isEmpty()) {
@@ -84,6 +93,23 @@ final class DoubtStep implements Step {
         }
         attempts.probe(visit.company(), lost.id(), next);
         return Planned.reads(StoredSet.Kind.PROBE, questions(visit, lost, next));
+    }
+
+    /** Asks QuickBooks itself; null where it cannot be asked. */
+    private @Nullable Planned check(Visit visit, StoredSet lost) {
+        var open = attempts.open(visit.company(), lost.id()).stream()
+                .map(Attempt::requestId)
+                .collect(Collectors.toSet());
+        var age = Duration.between(lost.sentAt(), clock.instant());
+        var writes = new Connector.LostWrites(lost.id(), sets.body(visit.company(), lost.id()), age, open);
+        byte[] body = connectors
+                .of(visit.platform())
+                .askAgain(writes, connections.of(visit.company()).qbxmlVersion())
+                .orElse(null);
+        if (body == null) {
+            sets.checked(visit.company(), lost.id(), visit.epoch(), null);
+        }
+        return body == null ? null : Planned.statusCheck(lost.id(), body);
     }
 
     /** Those that this visit has not asked about yet: many together, and one by one what could not be asked about before. */
@@ -132,11 +158,9 @@ final class DoubtStep implements Step {
             return; // a late answer has closed it meanwhile
         }
         if (set.kind() == StoredSet.Kind.STATUS_CHECK) {
-            sets.checked(
-                    visit.company(),
-                    lost.id(),
-                    visit.epoch(),
-                    StoredStatuses.read(answer).json());
+            StoredStatuses stored = StoredStatuses.read(answer);
+            boolean isProof = connectors.of(visit.platform()).remembersErrors();
+            sets.checked(visit.company(), lost.id(), visit.epoch(), (isProof ? stored : stored.withoutErrors()).json());
         } else {
             probed(visit, set, lost, answer);
         }

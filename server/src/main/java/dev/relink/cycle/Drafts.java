@@ -7,7 +7,7 @@ import dev.relink.binding.Binding;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
-import dev.relink.connector.Connector;
+import dev.relink.connector.Connectors;
 import dev.relink.connector.MessageSet;
 import dev.relink.connector.Request;
 import dev.relink.entity.EntityTypes;
@@ -38,14 +38,14 @@ final class Drafts {
 
     private final PendingSyncs pendings;
     private final SyncErrors errors;
-    private final Connector connector;
+    private final Connectors connectors;
     private final Decoder decoder;
     private final Clock clock;
 
-    Drafts(PendingSyncs pendings, SyncErrors errors, Connector connector, Decoder decoder, Clock clock) {
+    Drafts(PendingSyncs pendings, SyncErrors errors, Connectors connectors, Decoder decoder, Clock clock) {
         this.pendings = pendings;
         this.errors = errors;
-        this.connector = connector;
+        this.connectors = connectors;
         this.decoder = decoder;
         this.clock = clock;
     }
@@ -67,12 +67,12 @@ final class Drafts {
 
     /** A record that cannot be put into qbXML is held alone; it never stops the others. */
     private List<Draft> writable(Visit visit, List<Draft> drafts, String version) {
-        if (drafts.isEmpty() || trouble(drafts, version) == null) {
+        if (drafts.isEmpty() || trouble(visit, drafts, version) == null) {
             return drafts;
         }
         var good = new ArrayList<Draft>();
         for (Draft draft : drafts) {
-            String trouble = trouble(List.of(draft), version);
+            String trouble = trouble(visit, List.of(draft), version);
             if (trouble == null) {
                 good.add(draft);
             } else {
@@ -82,14 +82,16 @@ final class Drafts {
         return good;
     }
 
-    private @Nullable String trouble(List<Draft> drafts, String version) {
+    private @Nullable String trouble(Visit visit, List<Draft> drafts, String version) {
         try {
-            var unused = connector.write(
-                    new MessageSet(
-                            "TRIAL",
-                            null,
-                            drafts.stream().<Request>map(Draft::request).toList()),
-                    version);
+            var unused = connectors
+                    .of(visit.platform())
+                    .write(
+                            new MessageSet(
+                                    "TRIAL",
+                                    null,
+                                    drafts.stream().<Request>map(Draft::request).toList()),
+                            version);
             return null;
         } catch (RuntimeException cannotWrite) {
             return String.valueOf(cannotWrite.getMessage());
@@ -99,12 +101,12 @@ final class Drafts {
     private void hold(Visit visit, Draft draft, String trouble) {
         RecordKey key = draft.attempt().key();
         pendings.hold(visit.company(), List.of(key), visit.epoch());
-        var decoded = decoder.decode(Codes.UNSENDABLE, trouble, Operation.ADD);
+        var decoded = decoder.decode(KnownCode.UNSENDABLE.on(visit.platform()), trouble, Operation.ADD);
         errors.raise(
                 visit.company(),
                 List.of(new SyncErrors.Raised(
                         key,
-                        Codes.UNSENDABLE.toString(),
+                        KnownCode.UNSENDABLE.on(visit.platform()).toString(),
                         trouble,
                         "",
                         draft.attempt().verb().word(),

@@ -59,7 +59,7 @@ final class Duplicates {
             String why = one.why();
             evidence.open(
                     one.attempt(),
-                    decoder.decode(Codes.DUPLICATE_SUSPECT, why, Operation.ADD),
+                    decoder.decode(KnownCode.DUPLICATE_SUSPECT.on(visit.platform()), why, Operation.ADD),
                     why,
                     matches(one.attempt(), one.found()));
         }

@@ -79,8 +79,7 @@ final class Findings {
             RecordKey key = candidate.key();
             if (gathered.isComplete(key)) {
                 Prepared.Ready record = Objects.requireNonNull(ready.get(key));
-                findings.add(
-                        new Judging(visit.company(), candidate, record, agreed.get(key), gathered, owners).judge());
+                findings.add(new Judging(visit, candidate, record, agreed.get(key), gathered, owners).judge());
             } else {
                 incomplete.add(key);
             }
@@ -133,8 +132,8 @@ final class Findings {
             return;
         }
         List<Binding> gone = held.stream()
-                .filter(one ->
-                        one.code().equals(Codes.NOT_THERE) && one.candidate().lookUp() == Mode.READ_AGAIN)
+                .filter(one -> one.code().equals(KnownCode.NOT_THERE.on(visit.platform()))
+                        && one.candidate().lookUp() == Mode.READ_AGAIN)
                 .map(one -> one.candidate().binding())
                 .filter(Objects::nonNull)
                 .toList();
@@ -168,14 +167,18 @@ final class Findings {
         holdAlone(
                 visit,
                 one.candidate(),
-                Codes.UNSETTLED,
+                KnownCode.UNSETTLED.on(visit.platform()),
                 "It was looked up, and Relink failed to write down what follows. The log says why under the reference %s."
                         .formatted(failure.reference()));
     }
 
     /** The look-up of this one alone cannot be read: it is held, so that it stops no other. */
     void notReadable(Visit visit, Candidate candidate, Step.NoAnswer why) {
-        holdAlone(visit, candidate, Objects.requireNonNullElse(why.code(), Codes.UNSETTLED), why.why());
+        holdAlone(
+                visit,
+                candidate,
+                Objects.requireNonNullElse(why.code(), KnownCode.UNSETTLED.on(visit.platform())),
+                why.why());
     }
 
     private void holdAlone(Visit visit, Candidate candidate, StatusCode code, String message) {

@@ -7,12 +7,15 @@ import dev.relink.binding.Bindings;
 import dev.relink.connection.Connection;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Row;
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.Json;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Component;
 final class IdentityStep implements Step {
 
     private static final int CANARIES = 3;
+    private static final Duration REALM_ASKED_EVERY = Duration.ofHours(1);
+    private static final String REALM = "realm:";
     private static final String BY_NAME = "name:";
 
     private final Connections connections;
@@ -67,15 +72,28 @@ final class IdentityStep implements Step {
     @Override
     public @Nullable Planned plan(Visit visit) {
         Connection connection = connections.of(visit.company());
+        if (isFresh(visit, connection)) {
+            return proof(visit);
+        }
         if (connection.identifiedEpoch() != visit.epoch()) {
             var questions = new Questions();
             questions.whoseBooks(connections.fileIds(visit.company()).ownerId());
             return Planned.reads(StoredSet.Kind.IDENTITY, questions);
         }
         Planned canary = connection.canaryEpoch() == visit.epoch() ? null : canary(visit);
-        if (canary != null) {
-            return canary;
-        }
+        return canary == null ? proof(visit) : canary;
+    }
+
+    /** A realm is named by every call's address: another one cannot answer, so it is asked now and then only. */
+    private boolean isFresh(Visit visit, Connection connection) {
+        Instant then = connection.identifiedAt();
+        return visit.platform() == Platform.ONLINE
+                && connection.identifiedEpoch() != visit.epoch()
+                && then != null
+                && clock.instant().isBefore(then.plus(REALM_ASKED_EVERY));
+    }
+
+    private @Nullable Planned proof(Visit visit) {
         Questions proof = proving.ask(visit);
         return proof == null ? null : Planned.reads(StoredSet.Kind.IDENTITY, proof);
     }
@@ -123,17 +141,27 @@ final class IdentityStep implements Step {
         Connection connection = connections.of(visit.company());
         var ids = connections.fileIds(visit.company());
         String fileId = books.fileIds().get(ids.ownerId());
-        String identity = fileId == null ? BY_NAME + books.companyName() : "file:" + fileId;
+        String identity = identity(visit, books.companyName(), fileId);
         if (!isRight(identity, connection.fileIdentity(), "file:" + ids.fileId())) {
             connections.refuse(visit.company(), identity, wrongFile(books));
             connections.askedWhoseBooks(visit.company(), visit.epoch());
             return;
         }
-        connections.identified(
-                visit.company(), visit.epoch(), identity, QbxmlVersion.highest(books.versions()), Json.write(books));
+        connections.identified(visit.company(), visit.epoch(), identity, version(visit, books), Json.write(books));
         connections.rightFileAgain(visit.company());
         lacks.featuresOff(visit.company(), Feature.off(books));
         lacks.tryRights(visit.company(), clock.instant());
+    }
+
+    private static String identity(Visit visit, String companyName, @Nullable String fileId) {
+        String known = visit.platform() == Platform.ONLINE ? REALM : "file:";
+        return fileId == null ? BY_NAME + companyName : known + fileId;
+    }
+
+    private static String version(Visit visit, Row.Books books) {
+        return visit.platform() == Platform.ONLINE
+                ? books.versions().getFirst()
+                : QbxmlVersion.highest(books.versions());
     }
 
     /**
@@ -158,7 +186,9 @@ final class IdentityStep implements Step {
         List<Binding> newest = bindings.newest(visit.company(), CANARIES);
         Set<String> deleted =
                 gathered.deleted().stream().map(Row.Deleted::quickbooksId).collect(Collectors.toSet());
-        boolean older = newest.stream().anyMatch(binding -> isOlder(binding, gathered));
+        // a query of QuickBooks Online may answer with an older SyncToken than is true
+        boolean older =
+                visit.platform() == Platform.DESKTOP && newest.stream().anyMatch(binding -> isOlder(binding, gathered));
         boolean allUnknown = newest.stream()
                 .allMatch(binding -> gathered.isComplete(binding.key())
                         && found(binding, gathered) == null

@@ -2,7 +2,6 @@ package dev.relink.cycle;
 
 import dev.relink.attempt.Marker;
 import dev.relink.catalogue.Operation;
-import dev.relink.company.CompanyId;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.RecordJson;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges what a complete look-up found about one record. Pure, but for noting whom it gives an id to. */
 final class Judging {
 
-    private final CompanyId company;
+    private final Visit visit;
     private final Candidate candidate;
     private final RecordKey key;
     private final Prepared.Ready record;
@@ -37,13 +36,13 @@ final class Judging {
     private final Map<String, RecordKey> owners;
 
     Judging(
-            CompanyId company,
+            Visit visit,
             Candidate candidate,
             Prepared.Ready record,
             @Nullable Values agreed,
             Gathered gathered,
             Map<String, RecordKey> owners) {
-        this.company = company;
+        this.visit = visit;
         this.candidate = candidate;
         this.key = candidate.key();
         this.record = record;
@@ -93,7 +92,7 @@ final class Judging {
         String message = candidates.size() == 1
                 ? "QuickBooks has a record that is likely the same: %s".formatted(name(candidates.getFirst()))
                 : "QuickBooks has %d records that could be the same".formatted(candidates.size());
-        return hold(Codes.TWIN, message, Operation.QUERY, null, matches(candidates));
+        return hold(KnownCode.TWIN.on(visit.platform()), message, Operation.QUERY, null, matches(candidates));
     }
 
     private Finding checkBinding() {
@@ -103,7 +102,7 @@ final class Judging {
         return isFree(byId)
                 ? bind(byId, "relinked", "The ID given by hand answers")
                 : hold(
-                        Codes.TWIN,
+                        KnownCode.TWIN.on(visit.platform()),
                         "Another record is bound to %s already".formatted(lookedFor),
                         Operation.QUERY,
                         null,
@@ -123,7 +122,7 @@ final class Judging {
             }
             case ThreeWay.Collision(var fields) ->
                 hold(
-                        Codes.STALE,
+                        KnownCode.STALE.on(visit.platform()),
                         "Changed on both sides since the last sync: %s".formatted(String.join(", ", fields)),
                         Operation.MOD,
                         byId,
@@ -144,7 +143,7 @@ final class Judging {
     private Finding notThere() {
         String message = "Object \"%s\" specified in the request cannot be found."
                 .formatted(Objects.requireNonNullElse(lookedFor, ""));
-        return hold(Codes.NOT_THERE, message, Operation.MOD, null, null);
+        return hold(KnownCode.NOT_THERE.on(visit.platform()), message, Operation.MOD, null, null);
     }
 
     private Finding nameClash() {
@@ -165,7 +164,7 @@ final class Judging {
     }
 
     private List<Row.Found> ours() {
-        String marker = Marker.of(company, key, candidate.generation());
+        String marker = Marker.of(visit.company(), key, candidate.generation());
         return found.stream()
                 .filter(row -> row.type().name().equals(key.type()) && marker.equals(row.marker()))
                 .filter(this::isFree)

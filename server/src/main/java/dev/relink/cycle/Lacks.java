@@ -1,6 +1,7 @@
 package dev.relink.cycle;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connector.Platform;
 import dev.relink.entity.RecordKey;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class Lacks {
 
     /**
      * Those of these that are not there as far as is known. What was asked for and not answered is left out: then
-     * QuickBooks decides. So is an entry of a list that was never read to its end.
+     * QuickBooks decides. So is, on Desktop, an entry of a list that was never read to its end.
      */
     Map<Need, Sure> of(Visit visit, Collection<Need> needs) {
         Map<Need, Sure> lacking = new HashMap<>();
@@ -66,14 +67,15 @@ class Lacks {
                            and case when u.kind = 'right'
                                then exists (select from lack l where l.company_id = :company and l.kind = u.kind
                                                and lower(l.name) = lower(u.name))
-                               else exists (select from read_progress p where p.company_id = :company
-                                               and p.list = 'whole ' || u.kind and p.read_to is not null)
+                               else (:mustBeKnown or exists (select from read_progress p where p.company_id = :company
+                                               and p.list = 'whole ' || u.kind and p.read_to is not null))
                                 and not exists (select from quickbooks_entry e where e.company_id = :company
                                                    and e.list = u.kind and lower(e.full_name) = lower(u.name)
                                                    and e.gone_at is null) end
                         """)
                 .param("company", visit.company().value())
                 .param("epoch", visit.epoch())
+                .param("mustBeKnown", visit.platform() == Platform.ONLINE)
                 .param("kinds", needs.stream().map(Need::kind).toArray(String[]::new))
                 .param("names", needs.stream().map(Need::name).toArray(String[]::new))
                 .query(row -> {

@@ -1,7 +1,9 @@
 package dev.relink.cycle;
 
 import dev.relink.attempt.Verb;
+import dev.relink.connector.Platform;
 import dev.relink.entity.EntityType;
+import dev.relink.entity.Field;
 import dev.relink.entity.Form;
 import dev.relink.entity.Form.Slot;
 import dev.relink.entity.Kind;
@@ -11,13 +13,14 @@ import dev.relink.entity.Values;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** What a record needs in QuickBooks, judged by what would be written: a field that Desktop does not keep needs nothing. */
+/** What a record needs in QuickBooks, judged by what would be written: a field that QuickBooks does not keep needs nothing. */
 final class Needs {
 
     /**
-     * Lists that are read whole, so that a name in none of them is likely missing. Sales tax items are not here: the same
+     * Online every entry is needed, since it is named by its id there. On Desktop: lists that are read whole, so that a name in none of them is likely missing. Sales tax items are not here: the same
      * field also names groups of them, which are another list.
      */
     private static final Set<String> READ_WHOLE =
@@ -30,16 +33,22 @@ final class Needs {
             Map.of("class", Feature.CLASSES, "currency", Feature.CURRENCIES);
 
     private final Set<Need> needs = new LinkedHashSet<>();
+    private final Platform platform;
     private final Verb verb;
 
-    private Needs(Verb verb) {
+    private Needs(Platform platform, Verb verb) {
+        this.platform = platform;
         this.verb = verb;
     }
 
-    static Set<Need> of(EntityType type, Values values, Verb verb) {
-        var all = new Needs(verb);
+    static Set<Need> of(Platform platform, EntityType type, Values values, Verb verb) {
+        var all = new Needs(platform, verb);
         all.wholeRecord(type, values);
-        all.fields(type.form(values).slots(), values);
+        all.fields(
+                platform == Platform.ONLINE
+                        ? online(type.fields())
+                        : type.form(values).slots(),
+                values);
         return all.needs;
     }
 
@@ -63,6 +72,13 @@ final class Needs {
         }
     }
 
+    private static List<Slot> online(List<Field> fields) {
+        return fields.stream()
+                .filter(field -> field.online() != null)
+                .map(field -> new Slot(field, Objects.requireNonNull(field.online())))
+                .toList();
+    }
+
     private boolean isWritten(Slot slot) {
         return switch (slot.place().use()) {
             case READ_WRITE -> true;
@@ -73,7 +89,7 @@ final class Needs {
 
     private void field(Slot slot, Value value) {
         if (slot.field().kind() instanceof Kind.Lines(var columns) && value instanceof Value.Lines(var lines)) {
-            var slots = Form.slots(columns);
+            var slots = platform == Platform.ONLINE ? online(columns) : Form.slots(columns);
             lines.forEach(line -> fields(slots, line));
         } else if (slot.field().kind() instanceof Kind.Refers(String list)) {
             reference(list, value);
@@ -87,7 +103,8 @@ final class Needs {
         if (feature != null) {
             needs.add(Need.of(feature));
         }
-        if (value instanceof Reference.ByName(String name) && READ_WHOLE.contains(list)) {
+        if (value instanceof Reference.ByName(String name)
+                && (platform == Platform.ONLINE || READ_WHOLE.contains(list))) {
             needs.add(new Need(list, name));
         }
     }

@@ -71,12 +71,12 @@ final class Patience {
             case Outcome.Stale(Decoded decoded, String message) ->
                 end(outcome, decoded, message, tries.withCode(decoded.code().toString()));
             case Outcome.NotProcessed(Decoded decoded, String message) ->
-                alone ? new Outcome.GivenUp(decoded, message) : outcome;
+                alone && decoded.family() == Family.NOT_PROCESSED ? new Outcome.GivenUp(decoded, message) : outcome;
             case Outcome.Absent _
             when alone ->
                 end(
                         outcome,
-                        unanswered(),
+                        unanswered(visit),
                         UNANSWERED,
                         attempts.absences(visit.company(), of.attempt().key()));
             case Outcome.InUse _,
@@ -98,7 +98,7 @@ final class Patience {
         return before + 1 < MOST ? outcome : new Outcome.GivenUp(decoded, message);
     }
 
-    private Decoded unanswered() {
-        return decoder.decode(Codes.UNANSWERED, UNANSWERED, Operation.ADD);
+    private Decoded unanswered(Visit visit) {
+        return decoder.decode(KnownCode.UNANSWERED.on(visit.platform()), UNANSWERED, Operation.ADD);
     }
 }

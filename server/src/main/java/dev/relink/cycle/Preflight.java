@@ -64,7 +64,7 @@ final class Preflight {
 
     /** Holds those whose refusal is certain, each with its reason. */
     Judged judge(Visit visit, List<Candidate> head, Map<RecordKey, Prepared.Ready> ready) {
-        Map<RecordKey, Set<Need>> needs = needs(head, ready);
+        Map<RecordKey, Set<Need>> needs = needs(visit, head, ready);
         Map<Need, Lacks.Sure> lacking = lacking(visit, needs);
         List<Need> toAsk = lacking.entrySet().stream()
                 .filter(lack -> lack.getValue() == Lacks.Sure.ASK)
@@ -90,14 +90,17 @@ final class Preflight {
         return new Judged(head.stream().filter(one -> !held.containsKey(one)).toList(), null);
     }
 
-    private static Map<RecordKey, Set<Need>> needs(List<Candidate> head, Map<RecordKey, Prepared.Ready> ready) {
+    private static Map<RecordKey, Set<Need>> needs(
+            Visit visit, List<Candidate> head, Map<RecordKey, Prepared.Ready> ready) {
         var needs = new HashMap<RecordKey, Set<Need>>();
         for (Candidate candidate : head) {
             Prepared.Ready record = Objects.requireNonNull(ready.get(candidate.key()));
             Verb verb = Drafts.verb(candidate);
             boolean isSaved = verb == Verb.ADD || verb == Verb.MOD;
             if (isSaved && verb != null && !candidate.forced() && record.missing() == null) {
-                needs.put(candidate.key(), Needs.of(record.type(), Drafts.merged(candidate, record), verb));
+                needs.put(
+                        candidate.key(),
+                        Needs.of(visit.platform(), record.type(), Drafts.merged(candidate, record), verb));
             }
         }
         return needs;

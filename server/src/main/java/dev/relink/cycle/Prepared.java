@@ -4,17 +4,21 @@ import dev.relink.attempt.Attempt;
 import dev.relink.binding.Binding;
 import dev.relink.binding.Bindings;
 import dev.relink.company.CompanyId;
+import dev.relink.connection.Connections;
+import dev.relink.connector.Platform;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
 import dev.relink.entity.Link;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
+import dev.relink.entity.Resolver;
 import dev.relink.entity.Value;
 import dev.relink.entity.Value.Reference;
 import dev.relink.entity.Values;
 import dev.relink.pending.Candidate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,13 @@ import org.springframework.stereotype.Component;
 final class Prepared {
 
     private final Bindings bindings;
+    private final Connections connections;
+    private final QuickBooksEntries entries;
 
-    Prepared(Bindings bindings) {
+    Prepared(Bindings bindings, Connections connections, QuickBooksEntries entries) {
         this.bindings = bindings;
+        this.connections = connections;
+        this.entries = entries;
     }
 
     /**
@@ -79,8 +87,9 @@ final class Prepared {
 
     private Map<RecordKey, Ready> ready(CompanyId company, Map<RecordKey, Values> values) {
         Map<RecordKey, Bindings.Target> targets = targets(company, values);
+        Map<Need, Reference.ToQuickBooks> named = named(company, values);
         var ready = new HashMap<RecordKey, Ready>();
-        values.forEach((key, record) -> ready.put(key, ready(key, record, targets)));
+        values.forEach((key, record) -> ready.put(key, ready(key, record, new There(targets, named))));
         return ready;
     }
 
@@ -92,18 +101,47 @@ final class Prepared {
         return referring.isEmpty() ? Map.of() : bindings.targets(company, referring);
     }
 
+    /** QuickBooks Online knows entries by their ids alone; Desktop takes their names. */
+    private Map<Need, Reference.ToQuickBooks> named(CompanyId company, Map<RecordKey, Values> values) {
+        var names = new HashSet<Need>();
+        values.forEach((key, record) -> EntityTypes.require(key.type())
+                .references(record)
+                .forEach(link -> {
+                    if (link.reference() instanceof Reference.ByName(String name)) {
+                        names.add(new Need(link.type(), name));
+                    }
+                }));
+        return names.isEmpty() || connections.platform(company) != Platform.ONLINE
+                ? Map.of()
+                : entries.named(company, names);
+    }
+
     private static List<Link> links(RecordKey key, Values values) {
         return EntityTypes.require(key.type()).references(values).stream()
                 .filter(link -> link.reference() instanceof Reference.ToRecord)
                 .toList();
     }
 
-    private static Ready ready(RecordKey key, Values record, Map<RecordKey, Bindings.Target> targets) {
-        EntityType type = EntityTypes.require(key.type());
-        Values resolved = type.resolve(record, (target, reference) -> {
-            var found = targets.get(new RecordKey(target, reference.recordId()));
+    /** What references lead to. */
+    private record There(Map<RecordKey, Bindings.Target> targets, Map<Need, Reference.ToQuickBooks> entries)
+            implements Resolver {
+
+        @Override
+        public Reference resolve(String type, Reference.ToRecord reference) {
+            var found = targets.get(new RecordKey(type, reference.recordId()));
             return found == null ? reference : new Reference.ToQuickBooks(found.quickbooksId(), found.fullName());
-        });
+        }
+
+        @Override
+        public Reference named(String type, Reference.ByName reference) {
+            var found = entries.get(new Need(type, reference.fullName()));
+            return found == null ? reference : found;
+        }
+    }
+
+    private static Ready ready(RecordKey key, Values record, There there) {
+        EntityType type = EntityTypes.require(key.type());
+        Values resolved = type.resolve(record, there);
         Link missing = links(key, resolved).stream().findFirst().orElse(null);
         return new Ready(type, resolved, type.fullNameOf(resolved, parentName(resolved)), missing);
     }

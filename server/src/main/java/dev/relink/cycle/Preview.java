@@ -6,6 +6,7 @@ import dev.relink.binding.Binding;
 import dev.relink.company.CompanyId;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Connector;
+import dev.relink.connector.Connectors;
 import dev.relink.connector.MessageSet;
 import dev.relink.connector.Request;
 import dev.relink.entity.Difference;
@@ -36,13 +37,13 @@ public class Preview {
     private final Candidates candidates;
     private final Prepared prepared;
     private final Connections connections;
-    private final Connector connector;
+    private final Connectors connectors;
 
-    Preview(Candidates candidates, Prepared prepared, Connections connections, Connector connector) {
+    Preview(Candidates candidates, Prepared prepared, Connections connections, Connectors connectors) {
         this.candidates = candidates;
         this.prepared = prepared;
         this.connections = connections;
-        this.connector = connector;
+        this.connectors = connectors;
     }
 
     /**
@@ -94,6 +95,7 @@ public class Preview {
             List<Difference> changes) {
         Request request = Drafts.request(
                 candidate, record, verb, ONE, Marker.of(company, candidate.key(), candidate.generation()));
+        Connector connector = connectors.of(connections.platform(company));
         try {
             byte[] body = connector.write(
                     new MessageSet("PREVIEW", null, List.of(request)),

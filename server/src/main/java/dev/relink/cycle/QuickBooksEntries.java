@@ -3,13 +3,17 @@ package dev.relink.cycle;
 import dev.relink.company.CompanyId;
 import dev.relink.connector.Row;
 import dev.relink.entity.RecordJson;
+import dev.relink.entity.Value.Reference;
 import dev.relink.platform.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +99,27 @@ class QuickBooksEntries {
                 .param("markers", texts(rows, Entry::marker))
                 .param("facts", texts(rows, Entry::facts))
                 .update();
+    }
+
+    /** The entries of these names, active ones before others, by list and name as asked for. */
+    Map<Need, Reference.ToQuickBooks> named(CompanyId company, Collection<Need> names) {
+        var entries = new HashMap<Need, Reference.ToQuickBooks>();
+        jdbc.sql("""
+                        select distinct on (u.list, u.name) u.list, u.name, e.quickbooks_id, e.full_name
+                          from unnest(:lists::text[], :names::text[]) as u(list, name)
+                          join quickbooks_entry e on e.company_id = :company and e.list = u.list
+                               and lower(e.full_name) = lower(u.name) and e.gone_at is null
+                         order by u.list, u.name, e.active desc, e.read_at desc
+                        """)
+                .param("company", company.value())
+                .param("lists", names.stream().map(Need::kind).toArray(String[]::new))
+                .param("names", names.stream().map(Need::name).toArray(String[]::new))
+                .query(row -> {
+                    entries.put(
+                            new Need(row.getString("list"), row.getString("name")),
+                            new Reference.ToQuickBooks(row.getString("quickbooks_id"), row.getString("full_name")));
+                });
+        return entries;
     }
 
     void deleted(CompanyId company, List<Row.Deleted> rows, Instant at) {

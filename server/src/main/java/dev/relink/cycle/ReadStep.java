@@ -3,6 +3,7 @@ package dev.relink.cycle;
 import dev.relink.attempt.StoredSet;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Response;
 import dev.relink.connector.Row;
 import dev.relink.entity.EntityType;
@@ -47,6 +48,7 @@ final class ReadStep implements Step {
     private final FirstLinks firstLinks;
     private final Clock clock;
     private final Duration every;
+    private final Duration onlineEvery;
 
     ReadStep(
             Connections connections,
@@ -57,7 +59,8 @@ final class ReadStep implements Step {
             Outcomes outcomes,
             FirstLinks firstLinks,
             Clock clock,
-            @Value("#{settings.readEvery()}") Duration every) {
+            @Value("#{settings.readEvery()}") Duration every,
+            @Value("#{settings.onlineReadEvery()}") Duration onlineEvery) {
         this.connections = connections;
         this.progress = progress;
         this.entries = entries;
@@ -67,6 +70,7 @@ final class ReadStep implements Step {
         this.firstLinks = firstLinks;
         this.clock = clock;
         this.every = every;
+        this.onlineEvery = onlineEvery;
     }
 
     @Override
@@ -136,9 +140,13 @@ final class ReadStep implements Step {
             listsRead(visit, set, questions, whole);
         }
         if (unread(visit) == null) {
-            connections.nextReadAt(visit.company(), clock.instant().plus(every));
+            connections.nextReadAt(visit.company(), clock.instant().plus(every(visit)));
             firstLinks.listsRead(visit.company());
         }
+    }
+
+    private Duration every(Visit visit) {
+        return visit.platform() == Platform.ONLINE ? onlineEvery : every;
     }
 
     private void listsRead(Visit visit, StoredSet set, List<Question> questions, Set<String> whole) {
@@ -184,6 +192,6 @@ final class ReadStep implements Step {
     /** A read that fails is over for this visit: nothing waits on it. */
     @Override
     public void failed(Visit visit, StoredSet set, NoAnswer why) {
-        connections.nextReadAt(visit.company(), clock.instant().plus(every));
+        connections.nextReadAt(visit.company(), clock.instant().plus(every(visit)));
     }
 }

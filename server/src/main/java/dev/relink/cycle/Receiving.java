@@ -4,7 +4,7 @@ import dev.relink.attempt.Attempts;
 import dev.relink.attempt.MessageSets;
 import dev.relink.attempt.StoredSet;
 import dev.relink.connector.Answer;
-import dev.relink.connector.Connector;
+import dev.relink.connector.Connectors;
 import dev.relink.connector.Request;
 import java.time.Clock;
 import java.util.List;
@@ -20,14 +20,14 @@ final class Receiving {
     private final List<Step> steps;
     private final MessageSets sets;
     private final Attempts attempts;
-    private final Connector connector;
+    private final Connectors connectors;
     private final Clock clock;
 
-    Receiving(List<Step> steps, MessageSets sets, Attempts attempts, Connector connector, Clock clock) {
+    Receiving(List<Step> steps, MessageSets sets, Attempts attempts, Connectors connectors, Clock clock) {
         this.steps = List.copyOf(steps);
         this.sets = sets;
         this.attempts = attempts;
-        this.connector = connector;
+        this.connectors = connectors;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ final class Receiving {
         if (set.kind() == StoredSet.Kind.WRITE) {
             answer.keep();
         }
-        try (Answer read = connector.read(answer, requests(visit, set))) {
+        try (Answer read = connectors.of(visit.platform()).read(answer, requests(visit, set))) {
             step(set.kind()).accept(visit, set, read);
         }
         sets.move(

@@ -2,6 +2,7 @@ package dev.relink.cycle;
 
 import dev.relink.attempt.MessageSets;
 import dev.relink.attempt.StoredSet;
+import dev.relink.company.CompanyId;
 import dev.relink.connection.Connections;
 import dev.relink.pending.PendingSyncs;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 final class RunProgress {
 
     private static final int COUNTED = 10_000;
+    private static final long NO_VISIT = -2;
 
     private final Connections connections;
     private final MessageSets sets;
@@ -34,6 +36,11 @@ final class RunProgress {
         int done = connections.syncedInRun(visit.company());
         int left = pendings.waiting(visit.company(), COUNTED);
         return new Progress.Percent(Math.min(99, Math.max(1, 100 * done / Math.max(1, done + left))));
+    }
+
+    /** What no visit has tried yet, what one has tried and the next may, or a doubt. */
+    boolean isMoreLater(CompanyId company) {
+        return sets.unresolved(company).isPresent() || pendings.hasMore(company, NO_VISIT);
     }
 
     /** While a doubt is open that this visit has looked into already, no write goes out. */

@@ -8,7 +8,6 @@ import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
 import dev.relink.catalogue.Operation;
 import dev.relink.connector.Row;
-import dev.relink.connector.StatusCode;
 import dev.relink.entity.EntityTypes;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
@@ -47,7 +46,7 @@ final class Settling {
         notThere(sorted.notThere);
         inUse(sorted.inUse);
         stale(sorted.stale);
-        closed(sorted.notProcessed, "not-processed", keys -> again(keys, visit.epoch(), false));
+        notProcessed(sorted.notProcessed);
         closed(sorted.absent, "absent", keys -> again(keys, -1, true));
         givenUp(sorted.givenUp);
         inDoubt(sorted.inDoubt);
@@ -73,7 +72,7 @@ final class Settling {
                         visit.company(),
                         refused.stream()
                                 .filter(of -> of.outcome() instanceof Outcome.Rejected rejected
-                                        && rejected.decoded().code().equals(Codes.RIGHT))
+                                        && rejected.decoded().code().equals(KnownCode.RIGHT.on(visit.platform())))
                                 .map(of -> new Lacks.Lack(of.attempt().key(), Telling.right(of)))
                                 .toList(),
                         now);
@@ -136,6 +135,18 @@ final class Settling {
         ledger.pendings().inSmallerSets(visit.company(), keys, (set.requests() + 1) / 2);
     }
 
+    /** A set that was too much for QuickBooks goes in halves; one that only came at a bad time goes as it was. */
+    private void notProcessed(List<Outcome.Of> all) {
+        Map<Boolean, List<Outcome.Of>> bySize = all.stream()
+                .collect(Collectors.partitioningBy(
+                        of -> ((Outcome.NotProcessed) of.outcome()).decoded().family() == Family.NOT_PROCESSED));
+        closed(bySize.getOrDefault(true, List.of()), "not-processed", keys -> again(keys, visit.epoch(), false));
+        closed(
+                bySize.getOrDefault(false, List.of()),
+                "not-processed",
+                keys -> ledger.pendings().queue(visit.company(), keys, visit.epoch(), false));
+    }
+
     private void givenUp(List<Outcome.Of> all) {
         closed(all, "rejected", this::holdToLookFirst);
         for (Outcome.Of of : all) {
@@ -181,7 +192,7 @@ final class Settling {
             var ambiguous = (Outcome.Ambiguous) of.outcome();
             evidence.open(
                     of.attempt(),
-                    decode(Codes.AMBIGUOUS, ambiguous.why()),
+                    decode(KnownCode.AMBIGUOUS, ambiguous.why()),
                     ambiguous.why(),
                     matches(of.attempt(), ambiguous));
         }
@@ -191,7 +202,7 @@ final class Settling {
         closed(all, "ambiguous", this::holdToLookFirst);
         for (Outcome.Of of : all) {
             String why = ((Outcome.Unanswerable) of.outcome()).why();
-            evidence.open(of.attempt(), decode(Codes.UNANSWERABLE, why), why, null);
+            evidence.open(of.attempt(), decode(KnownCode.UNANSWERABLE, why), why, null);
         }
     }
 
@@ -199,7 +210,7 @@ final class Settling {
         closed(all, "deleted-in-quickbooks", this::holdToLookFirst);
         for (Outcome.Of of : all) {
             String why = ((Outcome.DeletedInQuickBooks) of.outcome()).why();
-            evidence.open(of.attempt(), decode(Codes.DELETED_SINCE, why), why, null);
+            evidence.open(of.attempt(), decode(KnownCode.DELETED_SINCE, why), why, null);
         }
     }
 
@@ -207,7 +218,7 @@ final class Settling {
         closed(all, "ambiguous", this::holdToLookFirst);
         for (Outcome.Of of : all) {
             String why = ((Outcome.Unsettled) of.outcome()).why();
-            evidence.open(of.attempt(), decode(Codes.UNSETTLED, why), why, null);
+            evidence.open(of.attempt(), decode(KnownCode.UNSETTLED, why), why, null);
         }
     }
 
@@ -216,13 +227,13 @@ final class Settling {
         closed(all, "rejected", this::holdToLookFirst);
         for (Outcome.Of of : all) {
             String why = ((Outcome.Taken) of.outcome()).why();
-            evidence.open(of.attempt(), decode(Codes.ID_TAKEN, why), why, null);
+            evidence.open(of.attempt(), decode(KnownCode.ID_TAKEN, why), why, null);
         }
         if (!elsewhere.isEmpty()) {
             List<RecordKey> keys = List.copyOf(elsewhere.keySet());
             ledger.pendings().holdNew(visit.company(), keys, EntityTypes.ranks(keys), visit.epoch());
             ledger.pendings().lookFirst(visit.company(), keys);
-            elsewhere.forEach((key, taken) -> evidence.open(key, decode(Codes.ID_TAKEN, taken.why()), taken.why()));
+            elsewhere.forEach((key, taken) -> evidence.open(key, decode(KnownCode.ID_TAKEN, taken.why()), taken.why()));
         }
     }
 
@@ -248,8 +259,8 @@ final class Settling {
         return named == null || named.equals(of.attempt().quickbooksId());
     }
 
-    private Decoded decode(StatusCode code, String message) {
-        return decoder.decode(code, message, Operation.ADD);
+    private Decoded decode(KnownCode code, String message) {
+        return decoder.decode(code.on(visit.platform()), message, Operation.ADD);
     }
 
     private static String matches(Attempt attempt, Outcome.Ambiguous ambiguous) {

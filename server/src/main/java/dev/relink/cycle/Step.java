@@ -33,8 +33,23 @@ interface Step {
      *
      * @param questions what a read-only set asks; empty for writes
      * @param attempts the writes of a set; empty for reads
+     * @param body the exact bytes; null where they are still to be written
      */
-    record Planned(StoredSet.Kind kind, MessageSet set, List<Question> questions, List<Attempt> attempts) {
+    record Planned(
+            StoredSet.Kind kind,
+            MessageSet set,
+            List<Question> questions,
+            List<Attempt> attempts,
+            byte @Nullable [] body) {
+
+        Planned(StoredSet.Kind kind, MessageSet set, List<Question> questions, List<Attempt> attempts) {
+            this(kind, set, questions, attempts, null);
+        }
+
+        /** Asks what became of a set of writes. */
+        static Planned statusCheck(String id, byte[] body) {
+            return new Planned(StoredSet.Kind.STATUS_CHECK, MessageSet.statusCheck(id), List.of(), List.of(), body);
+        }
 
         static Planned reads(StoredSet.Kind kind, Questions questions) {
             return new Planned(

@@ -41,6 +41,13 @@ record StoredStatuses(@Nullable String setCode, Map<String, Status> byRequest) {
         return null;
     }
 
+    /** Without errors: where an error may be that of the repetition, it proves nothing about the first time. */
+    StoredStatuses withoutErrors() {
+        var done = new HashMap<>(byRequest);
+        done.values().removeIf(status -> !status.code().equals("0"));
+        return new StoredStatuses(setCode, done);
+    }
+
     @Nullable
     Status of(String requestId) {
         return setCode == null ? byRequest.get(requestId) : null;

@@ -59,7 +59,7 @@ final class Verdicts {
         StoredStatuses.Status status = stored.of(attempt.requestId());
         return attempt.verb() == Verb.ADD
                 ? added(visit, attempt, record, status, gathered, now)
-                : changed(attempt, record, status, gathered);
+                : changed(visit, attempt, record, status, gathered);
     }
 
     private Outcome added(
@@ -79,7 +79,7 @@ final class Verdicts {
         }
         if (status != null && !status.code().equals("0")) {
             return ours.isEmpty()
-                    ? refused(attempt, status)
+                    ? refused(visit, attempt, status)
                     : new Outcome.Ambiguous(
                             "QuickBooks stored an error for it, yet a record with our marker is there", ours);
         }
@@ -133,18 +133,22 @@ final class Verdicts {
     }
 
     private Outcome changed(
-            Attempt attempt, Prepared.Ready record, StoredStatuses.@Nullable Status status, Gathered gathered) {
+            Visit visit,
+            Attempt attempt,
+            Prepared.Ready record,
+            StoredStatuses.@Nullable Status status,
+            Gathered gathered) {
         Row.Found now = gathered.about(attempt.key(), attempt.quickbooksId());
         if (status != null && !status.code().equals("0")) {
-            return refused(attempt, status);
+            return refused(visit, attempt, status);
         }
-        return attempt.verb() == Verb.MOD ? modified(attempt, record, now) : removed(attempt, now);
+        return attempt.verb() == Verb.MOD ? modified(visit, attempt, record, now) : removed(attempt, now);
     }
 
-    private Outcome modified(Attempt attempt, Prepared.Ready record, Row.@Nullable Found now) {
+    private Outcome modified(Visit visit, Attempt attempt, Prepared.Ready record, Row.@Nullable Found now) {
         if (now == null) {
             return outcomes.of(
-                    Codes.NOT_THERE,
+                    KnownCode.NOT_THERE.on(visit.platform()),
                     "Object \"%s\" specified in the request cannot be found.".formatted(attempt.quickbooksId()),
                     attempt.verb(),
                     null);
@@ -155,7 +159,11 @@ final class Verdicts {
         // an unchanged EditSequence means that it was not applied; if it still comes, the second one gets 3200
         return now.editToken().equals(attempt.editToken())
                 ? new Outcome.Absent()
-                : outcomes.of(Codes.STALE, "Changed in QuickBooks since it was sent", attempt.verb(), null);
+                : outcomes.of(
+                        KnownCode.STALE.on(visit.platform()),
+                        "Changed in QuickBooks since it was sent",
+                        attempt.verb(),
+                        null);
     }
 
     private static Outcome removed(Attempt attempt, Row.@Nullable Found now) {
@@ -169,8 +177,8 @@ final class Verdicts {
     }
 
     /** An error that was stored is an answer at last, even where its code alone would leave a doubt: it was not done. */
-    private Outcome refused(Attempt attempt, StoredStatuses.Status status) {
-        var code = StatusCode.desktop(status.code());
+    private Outcome refused(Visit visit, Attempt attempt, StoredStatuses.Status status) {
+        var code = new StatusCode(visit.platform(), status.code());
         Outcome outcome = outcomes.of(code, status.message(), attempt.verb(), null);
         return outcome instanceof Outcome.InDoubt ? outcomes.notDone(code, status.message(), attempt.verb()) : outcome;
     }

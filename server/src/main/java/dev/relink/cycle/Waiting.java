@@ -48,7 +48,7 @@ final class Waiting {
         List<RecordKey> keys = held.keySet().stream().map(Candidate::key).toList();
         pendings.holdUnsent(visit.company(), keys, visit.epoch());
         var raised = new ArrayList<SyncErrors.Raised>();
-        held.forEach((candidate, needs) -> raised.add(error(candidate, needs)));
+        held.forEach((candidate, needs) -> raised.add(error(visit, candidate, needs)));
         errors.raise(visit.company(), raised, now);
         errors.foreseen(visit.company(), keys);
         lacks.add(visit.company(), lacks(held), now);
@@ -62,8 +62,8 @@ final class Waiting {
                 .toList();
     }
 
-    private SyncErrors.Raised error(Candidate candidate, List<Need> needs) {
-        StatusCode code = code(needs.getFirst());
+    private SyncErrors.Raised error(Visit visit, Candidate candidate, List<Need> needs) {
+        StatusCode code = code(needs.getFirst()).on(visit.platform());
         String message = message(needs);
         var verb = Objects.requireNonNull(Drafts.verb(candidate));
         Decoded decoded = decoder.decode(code, message, Outcomes.operation(verb));
@@ -82,11 +82,11 @@ final class Waiting {
     }
 
     /** The code with which QuickBooks would refuse it. */
-    private static StatusCode code(Need need) {
+    private static KnownCode code(Need need) {
         return switch (need.kind()) {
-            case Need.FEATURE -> Codes.FEATURE;
-            case Need.RIGHT -> Codes.RIGHT;
-            default -> Codes.REFERENCE;
+            case Need.FEATURE -> KnownCode.FEATURE;
+            case Need.RIGHT -> KnownCode.RIGHT;
+            default -> KnownCode.REFERENCE;
         };
     }
 

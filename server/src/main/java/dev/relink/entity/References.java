@@ -46,6 +46,8 @@ final class References {
         return switch (value) {
             case Reference.ToRecord unresolved
             when field.kind() instanceof Kind.Refers refers -> resolver.resolve(refers.type(), unresolved);
+            case Reference.ByName name
+            when field.kind() instanceof Kind.Refers refers -> resolver.named(refers.type(), name);
             case Value.Lines lines
             when field.kind() instanceof Kind.Lines kind ->
                 new Value.Lines(lines.lines().stream()

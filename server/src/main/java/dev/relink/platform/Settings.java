@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param webConnectorSilentAfter how long a Web Connector may be silent before its connection counts as broken
  * @param doubtQuarantine the time between two empty look-ups before “not there” is believed
  * @param readEvery how often a run also reads what changed or was deleted in QuickBooks; 0 means every run
+ * @param onlineReadEvery the same for QuickBooks Online, where reads are counted
  * @param mail through which mail goes; null = there is none, and links are handed over by people
  * @param oidc with which people may sign in besides by password; null = by password only
  * @param online the keys to QuickBooks Online
@@ -42,6 +43,7 @@ public record Settings(
         Duration webConnectorSilentAfter,
         Duration doubtQuarantine,
         Duration readEvery,
+        Duration onlineReadEvery,
         @Nullable MailSettings mail,
         @Nullable OidcSettings oidc,
         OnlineSettings online,
@@ -68,6 +70,7 @@ public record Settings(
                 given.duration("web-connector-silent-after", Duration.ofHours(26)),
                 given.duration("doubt-quarantine", demo ? Duration.ofSeconds(5) : Duration.ofMinutes(1)),
                 given.duration("read-every", demo ? Duration.ZERO : Duration.ofMinutes(1)),
+                given.duration("online-read-every", demo ? Duration.ofSeconds(15) : Duration.ofMinutes(15)),
                 mail(given),
                 oidc(given),
                 online(given),

@@ -9,6 +9,7 @@ import dev.relink.catalogue.Catalogue;
 import dev.relink.catalogue.Decoder;
 import dev.relink.company.CompanyId;
 import dev.relink.connection.Connections;
+import dev.relink.connector.Connectors;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.EntityTypes;
@@ -76,7 +77,9 @@ final class Bench implements AutoCloseable {
         var history = new History(stores);
         var connections = new Connections(stores);
         var decoder = new Decoder(Catalogue.load());
-        var prepared = new Prepared(bindings);
+        var entries = new QuickBooksEntries(stores);
+        var prepared = new Prepared(bindings, connections, entries);
+        var connectors = new Connectors(List.of(connector));
         var outcomes = new Outcomes(decoder);
         var lacks = new Lacks(stores);
         var oneByOne = new OneByOne(transactions());
@@ -96,8 +99,15 @@ final class Bench implements AutoCloseable {
         var proving = new Proving(new Proofs(stores), broken, sets, outcomes);
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, proving, clock);
         var doubts = new DoubtStep(
-                sets, attempts, prepared, outcomes, new Verdicts(outcomes, Duration.ofMinutes(1)), settlement, clock);
-        var entries = new QuickBooksEntries(stores);
+                sets,
+                attempts,
+                connections,
+                connectors,
+                prepared,
+                outcomes,
+                new Verdicts(outcomes, Duration.ofMinutes(1)),
+                settlement,
+                clock);
         var findings = new Findings(
                 pendings, bindings, new Records(stores), errors, entries, history, decoder, oneByOne, clock);
         var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
@@ -108,7 +118,7 @@ final class Bench implements AutoCloseable {
                 new Waiting(pendings, errors, lacks, history, decoder, clock),
                 outcomes,
                 clock);
-        var drafts = new Drafts(pendings, errors, connector, decoder, clock);
+        var drafts = new Drafts(pendings, errors, connectors, decoder, clock);
         var writes = new WriteStep(
                 candidates,
                 pendings,
@@ -133,12 +143,13 @@ final class Bench implements AutoCloseable {
                 outcomes,
                 firstLinks,
                 clock,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15));
         List<Step> steps = List.of(identity, doubts, new FirstLinkStep(firstLinks), lookUps, writes, reads);
         cycles = new DatabaseCycles(
                 steps,
                 identity,
-                new Receiving(steps, sets, attempts, connector, clock),
+                new Receiving(steps, sets, attempts, connectors, clock),
                 new RunProgress(connections, sets, pendings, reads),
                 outcomes,
                 settlement,
@@ -146,7 +157,7 @@ final class Bench implements AutoCloseable {
                 sets,
                 attempts,
                 connections,
-                connector,
+                connectors,
                 ids,
                 clock,
                 transactions());

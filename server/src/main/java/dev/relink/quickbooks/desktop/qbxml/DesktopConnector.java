@@ -32,6 +32,17 @@ public final class DesktopConnector implements Connector {
         return new QbxmlAnswer(answer, requests);
     }
 
+    /** A status check, which executes nothing. */
+    @Override
+    public Optional<byte[]> askAgain(LostWrites lost, String version) {
+        return Optional.of(write(MessageSet.statusCheck(lost.messageSetId()), version));
+    }
+
+    @Override
+    public boolean remembersErrors() {
+        return true;
+    }
+
     /** Indented; at most some 64,000 characters. */
     @Override
     public Optional<String> excerpt(Reader text, String requestId) {

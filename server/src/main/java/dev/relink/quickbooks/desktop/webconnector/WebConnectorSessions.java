@@ -1,6 +1,7 @@
 package dev.relink.quickbooks.desktop.webconnector;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connector.Platform;
 import dev.relink.cycle.Visit;
 import dev.relink.quickbooks.desktop.webconnector.Tickets.Ticket;
 import java.time.Duration;
@@ -108,7 +109,7 @@ class WebConnectorSessions {
                 .param("company", ticket.company().value())
                 .param("hash", ticket.hash())
                 .query((row, n) -> new WebConnectorSession(
-                        new Visit(ticket.company(), row.getLong("epoch")),
+                        new Visit(ticket.company(), row.getLong("epoch"), Platform.DESKTOP),
                         WebConnectorSession.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getBoolean("overtaken"),
                         row.getInt("percent"),

@@ -1,6 +1,7 @@
 package dev.relink.quickbooks.desktop.webconnector;
 
 import dev.relink.company.CompanyId;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.cycle.Cycles;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,22 @@ final class ScriptedCycles implements Cycles {
     public synchronized Visit begin(CompanyId company) {
         long epoch = epochs.computeIfAbsent(company, _ -> new AtomicLong()).incrementAndGet();
         told.add("begin " + company + " " + epoch);
-        return new Visit(company, epoch);
+        return new Visit(company, epoch, Platform.DESKTOP);
+    }
+
+    @Override
+    public Optional<Visit> tryBegin(CompanyId company) {
+        return Optional.of(begin(company));
+    }
+
+    @Override
+    public boolean keep(Visit visit) {
+        return true;
+    }
+
+    @Override
+    public boolean isMoreToDo(CompanyId company) {
+        return !turns.isEmpty();
     }
 
     @Override

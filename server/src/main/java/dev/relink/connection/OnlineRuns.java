@@ -1,0 +1,70 @@
+package dev.relink.connection;
+
+import dev.relink.company.CompanyId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** When companies of QuickBooks Online are worked on next. Only the database's clock counts. */
+@Repository
+public class OnlineRuns {
+
+    private final JdbcClient jdbc;
+
+    public OnlineRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Companies with something new to send, or whose time has come, and that nobody works on; the longest due first. A
+     * hint, read without locks: who wants to work on one must get hold of it.
+     */
+    public List<CompanyId> due(int most) {
+        return jdbc.sql("""
+                        select k.company_id
+                          from connection k
+                          join company c on c.company_id = k.company_id and c.quickbooks = 'online'
+                          join lease l on l.company_id = k.company_id and l.until < now()
+                         where k.state = 'working' and k.run_not_before <= now()
+                           and (k.run_next_at <= now()
+                                or exists (select from pending_sync p
+                                            where p.company_id = k.company_id and p.state = 'waiting'
+                                              and p.tried_epoch = -1))
+                         order by k.run_next_at limit :most
+                        """)
+                .param("most", most)
+                .query((row, n) -> new CompanyId(row.getString(1)))
+                .list();
+    }
+
+    /**
+     * A run is over.
+     *
+     * @param next after which time there is a run even if nothing new comes; null = when the next read is due
+     * @param pause for how long there is none whatever comes
+     */
+    public void ran(CompanyId company, @Nullable Duration next, Duration pause) {
+        int rows = jdbc.sql("""
+                        update connection
+                           set run_next_at = coalesce(now() + :next * interval '1 millisecond', next_read_at),
+                               run_not_before = now() + :pause * interval '1 millisecond'
+                         where company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("next", next == null ? null : next.toMillis())
+                .param("pause", pause.toMillis())
+                .update();
+        if (rows > 1) {
+            throw new IllegalStateException("One connection should have changed, %d did".formatted(rows));
+        }
+    }
+
+    /** A person, or QuickBooks itself, asks for a run now. A pause that QuickBooks asked for stays. */
+    public void asked(CompanyId company) {
+        jdbc.sql("update connection set run_next_at = '-infinity' where company_id = :company")
+                .param("company", company.value())
+                .update();
+    }
+}
