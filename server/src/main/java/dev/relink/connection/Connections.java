@@ -167,12 +167,24 @@ public class Connections {
     public void runStarted(CompanyId company, Instant at) {
         one(jdbc.sql("""
                         update connection set run_started = :at, run_ended = null, run_synced = 0, run_failed = 0,
-                               run_in_doubt = 0
+                               run_in_doubt = 0, run_pauses = 0
                          where company_id = :company
                         """)
                 .param("company", company.value())
                 .param("at", Timestamp.from(at))
                 .update());
+    }
+
+    /** One more pause in this run. @return false when it has had {@code most} */
+    public boolean pause(CompanyId company, int most) {
+        int rows = jdbc.sql("""
+                        update connection set run_pauses = run_pauses + 1
+                         where company_id = :company and run_pauses < :most
+                        """)
+                .param("company", company.value())
+                .param("most", most)
+                .update();
+        return rows == 1;
     }
 
     public void count(CompanyId company, int synced, int failed, int inDoubt) {

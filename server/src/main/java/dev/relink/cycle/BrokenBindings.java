@@ -91,7 +91,7 @@ final class BrokenBindings {
 
     private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Broken> byRecord, Instant now) {
         StatusCode code = KnownCode.NOT_THERE.on(visit.platform());
-        pendings.holdNew(visit.company(), broken, EntityTypes.ranks(broken), visit.epoch());
+        pendings.held().holdNew(visit.company(), broken, EntityTypes.ranks(broken), visit.epoch());
         pendings.parents().waitOn(visit.company(), broken);
         errors.raise(
                 visit.company(),

@@ -39,7 +39,10 @@ public interface Cycles {
      */
     Progress accept(Visit visit, Reader answer);
 
-    /** The other side gave no answer but a code of its own, such as {@code hresult:0x80040400}. */
+    /**
+     * The other side gave no answer but a code of its own, such as {@code hresult:0x80040400}. {@link Progress.Later} where
+     * that passes.
+     */
     Progress refused(Visit visit, StatusCode code, String message);
 
     /** The other side could not be reached, with a code of its own: a problem of the connection, not of a record. */

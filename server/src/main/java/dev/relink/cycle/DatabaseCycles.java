@@ -34,6 +34,9 @@ final class DatabaseCycles implements Cycles {
     private static final Progress NOT_AWAITED =
             new Progress.NotExpected("Relink did not wait for an answer; nothing was changed by it.");
 
+    /** So often is a run held up for a QuickBooks that is busy; then it is over. The Web Connector waits 5 seconds each time. */
+    private static final int MOST_PAUSES = 3;
+
     private final List<Step> steps;
     private final IdentityStep identity;
     private final Receiving receiving;
@@ -216,7 +219,11 @@ final class DatabaseCycles implements Cycles {
             }
             settlement.note(visit, code, message);
             boolean aboutTheSet = outcomes.isRefusedWhole(code, message);
-            Optional<StoredSet.Kind> kind = receiving.failed(visit, new Step.NoAnswer(code, message), null);
+            boolean pauses = outcomes.passes(code, message) && connections.pause(visit.company(), MOST_PAUSES);
+            Optional<StoredSet.Kind> kind = receiving.failed(visit, new Step.NoAnswer(code, message, pauses), null);
+            if (pauses) {
+                return runProgress.later(visit);
+            }
             if (!aboutTheSet || kind.orElse(null) != StoredSet.Kind.WRITE) {
                 connections.problem(visit.company(), code.toString(), message, clock.instant());
             }

@@ -100,7 +100,7 @@ final class Drafts {
 
     private void hold(Visit visit, Draft draft, String trouble) {
         RecordKey key = draft.attempt().key();
-        pendings.hold(visit.company(), List.of(key), visit.epoch());
+        pendings.held().hold(visit.company(), List.of(key), visit.epoch());
         var decoded = decoder.decode(KnownCode.UNSENDABLE.on(visit.platform()), trouble, Operation.ADD);
         errors.raise(
                 visit.company(),

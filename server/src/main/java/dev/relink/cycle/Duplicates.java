@@ -53,7 +53,7 @@ final class Duplicates {
             return;
         }
         List<RecordKey> keys = suspects.stream().map(one -> one.attempt().key()).toList();
-        ledger.pendings().holdNew(visit.company(), keys, EntityTypes.ranks(keys), visit.epoch());
+        ledger.pendings().held().holdNew(visit.company(), keys, EntityTypes.ranks(keys), visit.epoch());
         var evidence = new Evidence(ledger, visit, set, clock.instant());
         for (Suspect one : suspects) {
             String why = one.why();
@@ -95,7 +95,7 @@ final class Duplicates {
         ledger.attempts().judged(visit.company(), late.keySet());
         raise(visit, set, suspects);
         if (!there.isEmpty()) {
-            ledger.pendings().checkBindings(visit.company(), there);
+            ledger.pendings().lookedUp().checkBindings(visit.company(), there);
             ledger.errors().retrying(visit.company(), there.keySet());
         }
     }

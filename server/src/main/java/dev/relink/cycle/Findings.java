@@ -42,6 +42,7 @@ final class Findings {
     private final History history;
     private final Decoder decoder;
     private final OneByOne oneByOne;
+    private final UnansweredLookUps unanswered;
     private final Clock clock;
 
     Findings(
@@ -53,6 +54,7 @@ final class Findings {
             History history,
             Decoder decoder,
             OneByOne oneByOne,
+            UnansweredLookUps unanswered,
             Clock clock) {
         this.pendings = pendings;
         this.bindings = bindings;
@@ -62,10 +64,11 @@ final class Findings {
         this.history = history;
         this.decoder = decoder;
         this.oneByOne = oneByOne;
+        this.unanswered = unanswered;
         this.clock = clock;
     }
 
-    /** An incomplete look-up decides nothing; the record waits for the next visit. */
+    /** An incomplete look-up decides nothing; the record waits for the next visit, and in the end for a person. */
     void act(
             Visit visit,
             List<Candidate> candidates,
@@ -74,19 +77,17 @@ final class Findings {
             Gathered gathered) {
         Map<String, RecordKey> owners = owners(visit.company(), candidates, gathered);
         var findings = new ArrayList<Finding>();
-        var incomplete = new ArrayList<RecordKey>();
+        var incomplete = new ArrayList<Candidate>();
         for (Candidate candidate : candidates) {
             RecordKey key = candidate.key();
             if (gathered.isComplete(key)) {
                 Prepared.Ready record = Objects.requireNonNull(ready.get(key));
                 findings.add(new Judging(visit, candidate, record, agreed.get(key), gathered, owners).judge());
             } else {
-                incomplete.add(key);
+                incomplete.add(candidate);
             }
         }
-        if (!incomplete.isEmpty()) {
-            pendings.leave(visit.company(), incomplete, visit.epoch());
-        }
+        findings.addAll(unanswered.judge(visit, incomplete, gathered));
         oneByOne.all(findings, some -> writeDown(visit, some), (one, failure) -> failed(visit, one, failure));
     }
 
@@ -116,12 +117,12 @@ final class Findings {
             records.nextGeneration(company, sorted.anew);
         }
         if (!sorted.next.isEmpty()) {
-            pendings.send(company, sorted.next);
+            pendings.lookedUp().send(company, sorted.next);
             pendings.parents().release(company, sorted.next.keySet());
         }
         if (!sorted.clashes.isEmpty()) {
             errors.found(company, sorted.clashes);
-            pendings.answered(company, sorted.clashes.keySet(), visit.epoch());
+            pendings.lookedUp().answered(company, sorted.clashes.keySet(), visit.epoch());
         }
         hold(visit, sorted.held, now);
         history.add(company, sorted.events, now);
@@ -142,8 +143,9 @@ final class Findings {
                 gone.stream().map(binding -> binding.key().type()).toList(),
                 gone.stream().map(Binding::quickbooksId).toList(),
                 now);
-        pendings.holdToLookFirst(
-                visit.company(), held.stream().map(Finding::key).toList(), visit.epoch());
+        pendings.held()
+                .holdToLookFirst(
+                        visit.company(), held.stream().map(Finding::key).toList(), visit.epoch());
         errors.raise(visit.company(), held.stream().map(this::raised).toList(), now);
     }
 

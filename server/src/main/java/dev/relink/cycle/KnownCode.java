@@ -33,6 +33,9 @@ enum KnownCode {
     /** QuickBooks answered, and a fault of ours kept us from writing that down. */
     UNSETTLED("relink-unsettled", "relink-unsettled"),
 
+    /** It must be looked up first, and QuickBooks never answers that in full. */
+    NOT_LOOKED_UP("relink-not-looked-up", "relink-not-looked-up"),
+
     /** Alone in its message set, and still no answer ever comes to it. */
     UNANSWERED("relink-unanswered", "relink-unanswered"),
 

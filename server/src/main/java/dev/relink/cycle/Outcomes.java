@@ -5,6 +5,7 @@ import dev.relink.catalogue.Decision;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
+import dev.relink.catalogue.Retry;
 import dev.relink.connector.Response;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
@@ -46,6 +47,12 @@ final class Outcomes {
     /** Nothing of the message set was executed. */
     boolean isRefusedWhole(StatusCode code, String message) {
         return decoder.decode(code, message, Operation.ADD).outcome() == Decision.REFUSED_WHOLE_SET;
+    }
+
+    /** QuickBooks let nothing in, for a reason that goes by itself or at the PC: to be asked again. */
+    boolean passes(StatusCode code, String message) {
+        Decoded decoded = decoder.decode(code, message, Operation.QUERY);
+        return decoded.outcome() == Decision.CONNECTION && decoded.retry() == Retry.NEXT_CYCLE;
     }
 
     /** A read's answer can be trusted: rows, or a plain “nothing”. */

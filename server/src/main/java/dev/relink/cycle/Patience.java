@@ -7,32 +7,33 @@ import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
 import dev.relink.catalogue.Operation;
 import dev.relink.entity.RecordKey;
-import dev.relink.syncerror.SyncErrors;
+import dev.relink.pending.PendingSyncs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * How often a write goes again by itself. What is in use over there goes again in every visit, since somebody closes that
- * window one day. All else has an end, after which a person decides: {@link #MOST} times the same answer; or, where no
- * answer says a word about the record itself, as often once it was alone in its message set, which it becomes by halves.
+ * How often a record goes again by itself. What is in use over there goes again in every visit, since somebody closes that
+ * window one day. All else has an end, after which a person decides: {@link #MOST} times in vain, whichever answers came and
+ * whatever was in use between them; or, where no answer says a word about the record itself, as often once it was alone in
+ * its message set, which it becomes by halves. A look-up that is never answered in full ends so too.
  */
 @Component
 final class Patience {
 
-    /** So often is the same refusal taken without a person. */
+    /** So often is a refusal taken, or a look-up left unanswered, without a person. */
     static final int MOST = 5;
 
     private static final String UNANSWERED =
             "Sent again and again, at last alone in its message set, and each time no answer came and nothing was done.";
 
-    private final SyncErrors errors;
+    private final PendingSyncs pendings;
     private final Attempts attempts;
     private final Decoder decoder;
 
-    Patience(SyncErrors errors, Attempts attempts, Decoder decoder) {
-        this.errors = errors;
+    Patience(PendingSyncs pendings, Attempts attempts, Decoder decoder) {
+        this.pendings = pendings;
         this.attempts = attempts;
         this.decoder = decoder;
     }
@@ -46,11 +47,11 @@ final class Patience {
         if (again.isEmpty()) {
             return outcomes;
         }
-        Map<RecordKey, SyncErrors.Tries> before = errors.tries(visit.company(), again);
+        Map<RecordKey, Integer> before = pendings.inVain().of(visit.company(), again);
         var judged = new ArrayList<Outcome.Of>();
         for (Outcome.Of of : outcomes) {
-            var tries = before.getOrDefault(of.attempt().key(), SyncErrors.Tries.NONE);
-            judged.add(new Outcome.Of(of.attempt(), judged(visit, of, tries, set.requests() == 1)));
+            int inVain = before.getOrDefault(of.attempt().key(), 0);
+            judged.add(new Outcome.Of(of.attempt(), judged(visit, of, inVain, set.requests() == 1)));
         }
         return judged;
     }
@@ -62,14 +63,12 @@ final class Patience {
                 || outcome instanceof Outcome.Absent;
     }
 
-    private Outcome judged(Visit visit, Outcome.Of of, SyncErrors.Tries tries, boolean alone) {
+    private Outcome judged(Visit visit, Outcome.Of of, int inVain, boolean alone) {
         Outcome outcome = of.outcome();
         return switch (outcome) {
             case Outcome.InUse(Decoded decoded, String message)
-            when decoded.family() != Family.IN_USE ->
-                end(outcome, decoded, message, tries.withCode(decoded.code().toString()));
-            case Outcome.Stale(Decoded decoded, String message) ->
-                end(outcome, decoded, message, tries.withCode(decoded.code().toString()));
+            when decoded.family() != Family.IN_USE -> end(outcome, decoded, message, inVain);
+            case Outcome.Stale(Decoded decoded, String message) -> end(outcome, decoded, message, inVain);
             case Outcome.NotProcessed(Decoded decoded, String message) ->
                 alone && decoded.family() == Family.NOT_PROCESSED ? new Outcome.GivenUp(decoded, message) : outcome;
             case Outcome.Absent _

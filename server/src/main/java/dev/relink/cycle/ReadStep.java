@@ -189,9 +189,12 @@ final class ReadStep implements Step {
         broken.found(visit, deleted);
     }
 
-    /** A read that fails is over for this visit: nothing waits on it. */
+    /** A read that fails is over for this visit, unless that passes: nothing waits on it. */
     @Override
     public void failed(Visit visit, StoredSet set, NoAnswer why) {
+        if (why.isPassing()) {
+            return;
+        }
         connections.nextReadAt(visit.company(), clock.instant().plus(every(visit)));
     }
 }

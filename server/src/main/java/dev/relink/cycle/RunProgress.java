@@ -27,15 +27,24 @@ final class RunProgress {
     }
 
     Progress of(Visit visit) {
+        return new Progress.Percent(percent(visit));
+    }
+
+    /** As {@link #of}, and it is not over: something is asked again. */
+    Progress later(Visit visit) {
+        return new Progress.Later(Math.min(99, percent(visit)));
+    }
+
+    private int percent(Visit visit) {
         if (connections.of(visit.company()).isStopped()) {
-            return new Progress.Percent(0); // the next call is told why
+            return 0; // the next call is told why
         }
         if (!isMore(visit) && !reads.isDue(visit)) {
-            return new Progress.Percent(100);
+            return 100;
         }
         int done = connections.syncedInRun(visit.company());
         int left = pendings.waiting(visit.company(), COUNTED);
-        return new Progress.Percent(Math.min(99, Math.max(1, 100 * done / Math.max(1, done + left))));
+        return Math.min(99, Math.max(1, 100 * done / Math.max(1, done + left)));
     }
 
     /** What no visit has tried yet, what one has tried and the next may, or a doubt. */

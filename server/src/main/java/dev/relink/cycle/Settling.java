@@ -84,7 +84,7 @@ final class Settling {
     }
 
     private void rejected(List<Outcome.Of> all) {
-        closed(all, "rejected", keys -> ledger.pendings().hold(visit.company(), keys, visit.epoch()));
+        closed(all, "rejected", keys -> ledger.pendings().held().hold(visit.company(), keys, visit.epoch()));
         for (Outcome.Of of : all) {
             var rejected = (Outcome.Rejected) of.outcome();
             evidence.open(of.attempt(), rejected.decoded(), rejected.message(), null);
@@ -94,6 +94,7 @@ final class Settling {
                 keys(all.stream().filter(Settling::isNameClash).toList());
         if (!clashes.isEmpty()) {
             ledger.pendings()
+                    .lookedUp()
                     .lookFor(visit.company(), clashes, LookFor.forClash().json());
         }
     }
@@ -105,7 +106,7 @@ final class Settling {
 
     private void notThere(List<Outcome.Of> all) {
         closed(all, "rejected", keys -> {
-            ledger.pendings().hold(visit.company(), keys, visit.epoch());
+            ledger.pendings().held().hold(visit.company(), keys, visit.epoch());
             dead(all.stream()
                     .filter(Settling::isItself)
                     .map(Outcome.Of::attempt)
@@ -163,7 +164,10 @@ final class Settling {
                 byUse.getOrDefault(true, List.of()),
                 "rejected",
                 keys -> ledger.pendings().queue(visit.company(), keys, visit.epoch(), true));
-        closed(byUse.getOrDefault(false, List.of()), "rejected", keys -> again(keys, visit.epoch(), true));
+        closed(byUse.getOrDefault(false, List.of()), "rejected", keys -> {
+            again(keys, visit.epoch(), true);
+            ledger.pendings().inVain().count(visit.company(), keys);
+        });
         for (Outcome.Of of : all) {
             var inUse = (Outcome.InUse) of.outcome();
             evidence.retrying(of.attempt(), inUse.decoded(), inUse.message());
@@ -171,7 +175,10 @@ final class Settling {
     }
 
     private void stale(List<Outcome.Of> all) {
-        closed(all, "rejected", keys -> ledger.pendings().readAgain(visit.company(), keys, visit.epoch()));
+        closed(all, "rejected", keys -> {
+            ledger.pendings().lookedUp().readAgain(visit.company(), keys, visit.epoch());
+            ledger.pendings().inVain().count(visit.company(), keys);
+        });
         for (Outcome.Of of : all) {
             var old = (Outcome.Stale) of.outcome();
             evidence.retrying(of.attempt(), old.decoded(), old.message());
@@ -231,14 +238,14 @@ final class Settling {
         }
         if (!elsewhere.isEmpty()) {
             List<RecordKey> keys = List.copyOf(elsewhere.keySet());
-            ledger.pendings().holdNew(visit.company(), keys, EntityTypes.ranks(keys), visit.epoch());
-            ledger.pendings().lookFirst(visit.company(), keys);
+            ledger.pendings().held().holdNew(visit.company(), keys, EntityTypes.ranks(keys), visit.epoch());
+            ledger.pendings().held().lookFirst(visit.company(), keys);
             elsewhere.forEach((key, taken) -> evidence.open(key, decode(KnownCode.ID_TAKEN, taken.why()), taken.why()));
         }
     }
 
     private void holdToLookFirst(List<RecordKey> keys) {
-        ledger.pendings().holdToLookFirst(visit.company(), keys, visit.epoch());
+        ledger.pendings().held().holdToLookFirst(visit.company(), keys, visit.epoch());
     }
 
     private void closed(List<Outcome.Of> some, String state, Consumer<List<RecordKey>> next) {

@@ -25,8 +25,15 @@ interface Step {
     /** No answer to a set of this step came that can be taken. What only reads may leave it at that: it is asked anew. */
     default void failed(Visit visit, StoredSet set, NoAnswer why) {}
 
-    /** @param code what stood in place of an answer, such as {@code hresult:0x80040400}; null when nothing did */
-    record NoAnswer(@Nullable StatusCode code, String why) {}
+    /**
+     * @param code what stood in place of an answer, such as {@code hresult:0x80040400}; null when nothing did
+     * @param isPassing the visit goes on after a pause: the same may be asked again
+     */
+    record NoAnswer(@Nullable StatusCode code, String why, boolean isPassing) {
+        NoAnswer(@Nullable StatusCode code, String why) {
+            this(code, why, false);
+        }
+    }
 
     /**
      * A message set to be committed and handed out.

@@ -46,7 +46,7 @@ final class Waiting {
         }
         Instant now = clock.instant();
         List<RecordKey> keys = held.keySet().stream().map(Candidate::key).toList();
-        pendings.holdUnsent(visit.company(), keys, visit.epoch());
+        pendings.held().holdUnsent(visit.company(), keys, visit.epoch());
         var raised = new ArrayList<SyncErrors.Raised>();
         held.forEach((candidate, needs) -> raised.add(error(visit, candidate, needs)));
         errors.raise(visit.company(), raised, now);

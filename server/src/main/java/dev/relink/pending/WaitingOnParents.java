@@ -3,20 +3,19 @@ package dev.relink.pending;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import java.util.Collection;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pending syncs that wait on a record they refer to: who waits on whom, and who goes when it is bound. */
 public final class WaitingOnParents {
 
-    private final JdbcClient jdbc;
+    private final PendingRows rows;
 
-    WaitingOnParents(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    WaitingOnParents(PendingRows rows) {
+        this.rows = rows;
     }
 
     /** Their parents were just bound: children that waited on these go, or wait on the next missing parent. */
     public int release(CompanyId company, Collection<RecordKey> parents) {
-        return of(company, parents, """
+        return rows.of(company, parents, """
                         update pending_sync p
                            set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
                                waits_on_type = w.parent_type, waits_on_id = w.parent_id
@@ -39,7 +38,7 @@ public final class WaitingOnParents {
 
     /** Those of these that refer to a record without a living binding wait on it. */
     public int waitOnParents(CompanyId company, Collection<RecordKey> keys) {
-        return of(company, keys, """
+        return rows.of(company, keys, """
                         update pending_sync p
                            set state = 'waiting-on-parent', waits_on_type = u.parent_type, waits_on_id = u.parent_id
                           from (select distinct on (rr.type, rr.record_id) rr.type, rr.record_id, rr.parent_type,
@@ -58,7 +57,7 @@ public final class WaitingOnParents {
 
     /** A dead parent: everything that waits to be sent and refers to it waits on it instead. */
     public int waitOn(CompanyId company, Collection<RecordKey> parents) {
-        return of(company, parents, """
+        return rows.of(company, parents, """
                         update pending_sync p set state = 'waiting-on-parent', waits_on_type = rr.parent_type,
                                waits_on_id = rr.parent_id
                           from record_reference rr
@@ -67,12 +66,5 @@ public final class WaitingOnParents {
                            and p.company_id = :company and p.type = rr.type and p.record_id = rr.record_id
                            and p.state = 'waiting' and p.operation = 'save'
                         """).update();
-    }
-
-    private JdbcClient.StatementSpec of(CompanyId company, Collection<RecordKey> keys, String sql) {
-        return jdbc.sql(sql)
-                .param("company", company.value())
-                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
-                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new));
     }
 }

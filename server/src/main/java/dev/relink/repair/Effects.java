@@ -39,7 +39,7 @@ class Effects {
             case Repair.ClearId(WhenFound whenFound) -> clearId(company, subjects, whenFound, by, at);
             case Repair.SendAgain _ -> {
                 sendAgain(company, keys);
-                pendings.force(company, keys);
+                pendings.held().force(company, keys);
             }
             case Repair.KeepApp _ -> sendAgain(company, keys);
             case Repair.Relink(String quickbooksId) -> {
@@ -117,7 +117,7 @@ class Effects {
     }
 
     private void sendAgain(CompanyId company, List<RecordKey> keys) {
-        pendings.sendAgain(company, keys);
+        pendings.held().sendAgain(company, keys);
         errors.retrying(company, keys);
     }
 
@@ -149,7 +149,7 @@ class Effects {
                                                 and x.type = u.type and x.record_id = u.id offset 0) r
                         on conflict (company_id, type, record_id) do update
                            set operation = excluded.operation, mode = excluded.mode, when_found = excluded.when_found,
-                               state = 'waiting', look_for = excluded.look_for, merged = null, tried_epoch = -1,
+                               state = 'waiting', look_for = excluded.look_for, merged = null, in_vain = null, tried_epoch = -1,
                                waits_on_type = null, waits_on_id = null
                         """)
                 .param("company", company.value())

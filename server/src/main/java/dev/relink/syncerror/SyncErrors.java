@@ -7,7 +7,6 @@ import dev.relink.entity.RecordKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -106,40 +105,6 @@ public class SyncErrors {
                 .param("requests", texts(errors, Raised::requestId))
                 .param("found", texts(errors, Raised::found))
                 .update();
-    }
-
-    /**
-     * How often the same went wrong.
-     *
-     * @param code of the error that it has; empty when it has none
-     * @param same how often that same code came, one after the other
-     */
-    public record Tries(String code, int same) {
-
-        public static final Tries NONE = new Tries("", 0);
-
-        public int withCode(String wanted) {
-            return code.equals(wanted) ? same : 0;
-        }
-    }
-
-    /** Of those of these that have an error. */
-    public Map<RecordKey, Tries> tries(CompanyId company, Collection<RecordKey> keys) {
-        var tries = new HashMap<RecordKey, Tries>();
-        jdbc.sql("""
-                        select type, record_id, code, tries from sync_error
-                         where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                        """)
-                .param("company", company.value())
-                .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
-                .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
-                .query(row -> {
-                    tries.put(
-                            new RecordKey(row.getString("type"), row.getString("record_id")),
-                            new Tries(row.getString("code"), row.getInt("tries")));
-                });
-        return tries;
     }
 
     /** These were not sent: QuickBooks has not said it, Relink foresees it. */

@@ -9,8 +9,12 @@ import dev.relink.platform.TestDatabase;
 import dev.relink.platform.xml.XmlFactory;
 import java.io.StringReader;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +134,46 @@ class CompaniesTest {
                 .isASCII();
         assertThat(file.fileName()).isEqualTo(signIn.username() + ".qwc");
         assertThat(file.warnings()).isEmpty();
+    }
+
+    /** QBWC Programmer's Guide, chapter 4. */
+    @Test
+    void the_qwc_file_has_exactly_these_elements_each_within_its_rule() throws Exception {
+        var signIn = Objects.requireNonNull(create("Acme").webConnector());
+        String xml = companies
+                .qwcFile(new CompanyId(signIn.username()), "https://books.example.com")
+                .orElseThrow()
+                .xml();
+        Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("AppName", "Relink - Acme");
+        rules.put("AppID", "");
+        rules.put("AppURL", "https://books\\.example\\.com/qbwc");
+        rules.put("AppDescription", ".{1,80}");
+        rules.put("AppSupport", "https://books\\.example\\.com/.*");
+        rules.put("UserName", signIn.username());
+        rules.put("OwnerID", "\\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}}");
+        rules.put("FileID", "\\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}}");
+        rules.put("QBType", "QBFS");
+        rules.put("PersonalDataPref", "pdpNotNeeded|pdpOptional|pdpRequired");
+        rules.put("UnattendedModePref", "umpRequired|umpOptional");
+        rules.put("AuthFlags", "0x[0-9A-F]+");
+        rules.put("Notify", "false");
+        rules.put("IsReadOnly", "false");
+        rules.put("Style", "Document");
+        rules.put("RunEveryNMinutes", "[1-9][0-9]*");
+        for (var rule : rules.entrySet()) {
+            assertThat(text(xml, rule.getKey())).as(rule.getKey()).matches(rule.getValue());
+        }
+        assertThat(Pattern.compile("<(\\w+)>").matcher(xml).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(rules.keySet().stream(), Stream.of("QBWCXML", "Scheduler"))
+                                .toList());
+        var other = Objects.requireNonNull(create("Birch").webConnector());
+        String others = companies
+                .qwcFile(new CompanyId(other.username()), "https://books.example.com")
+                .orElseThrow()
+                .xml();
+        assertThat(text(others, "FileID")).as("one per company: QBWC1039").isNotEqualTo(text(xml, "FileID"));
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Bench implements AutoCloseable {
                 prepared,
                 new Claims(bindings),
                 oneByOne,
-                new Patience(errors, attempts, decoder),
+                new Patience(pendings, attempts, decoder),
                 duplicates,
                 decoder,
                 clock);
@@ -109,7 +109,16 @@ final class Bench implements AutoCloseable {
                 settlement,
                 clock);
         var findings = new Findings(
-                pendings, bindings, new Records(stores), errors, entries, history, decoder, oneByOne, clock);
+                pendings,
+                bindings,
+                new Records(stores),
+                errors,
+                entries,
+                history,
+                decoder,
+                oneByOne,
+                new UnansweredLookUps(pendings, history, clock),
+                clock);
         var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
         var preflight = new Preflight(
                 lacks,

@@ -7,6 +7,7 @@ import dev.relink.RunningRelink;
 import dev.relink.connection.Health;
 import dev.relink.simulator.desktop.CompanyFile;
 import dev.relink.simulator.webconnector.Fault;
+import dev.relink.simulator.webconnector.Faults;
 import dev.relink.simulator.webconnector.Visit;
 import java.time.Clock;
 import java.util.List;
@@ -76,6 +77,45 @@ class ConnectionStoryTest {
         isWhole();
         assertThat(pages()).allSatisfy(page -> assertThat(banners(page)).isZero());
         assertThat(story.books().list("Customer")).hasSize(501);
+    }
+
+    @Test
+    void a_quickbooks_that_is_busy_for_a_moment_is_asked_again_in_the_same_run() {
+        story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();
+        story.sends(customer("2", "Tran, Peter")).minutesPass().faults().set(Fault.BUSY);
+        story.webConnectorRuns();
+        assertThat(waits()).isOne();
+        story.everythingIsSynced();
+        isWhole();
+    }
+
+    @Test
+    void a_write_that_met_a_busy_quickbooks_is_in_doubt_like_any_other_and_made_once() {
+        story.sends(customer("1", "Hollis, Margaret")).faults().set(Fault.BUSY);
+        story.webConnectorRuns();
+        assertThat(waits()).isOne();
+        assertThat(story.state("customer/1")).as(story.told()).isEqualTo("in-doubt");
+        isWhole();
+        story.minutesPass().webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().list("Customer")).hasSize(1);
+    }
+
+    @Test
+    void a_quickbooks_that_stays_busy_is_waited_for_three_times_then_the_run_is_over_and_says_so() {
+        story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();
+        story.sends(customer("2", "Tran, Peter")).webConnectorRunsWith(Fault.BUSY, new Faults.Setting(true, 0));
+        assertThat(waits()).isEqualTo(3);
+        is("quickbooks", "hresult:0x8001010A");
+        assertThat(story.errors()).isEmpty();
+        assertThat(story.state("customer/2")).isEqualTo("pending");
+        story.webConnectorRuns().everythingIsSynced();
+        isWhole();
+    }
+
+    private long waits() {
+        return story.lastRun().texts().stream()
+                .filter("getLastError: NoOp, waiting 5 s"::equals)
+                .count();
     }
 
     @Test

@@ -85,6 +85,53 @@ class PatienceStoryTest {
         story.webConnectorRuns().everythingIsSynced();
     }
 
+    @Test
+    void codes_that_take_turns_have_an_end_too_and_what_is_in_use_between_them_neither_ends_nor_renews_it() {
+        story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();
+        String id = story.books().customer("Hollis, Margaret").listId();
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0100"));
+        for (int turn = 1; turn <= 4; turn++) {
+            story.books().bookkeeper().open(id);
+            story.webConnectorRuns();
+            assertThat(story.error("customer/1").code()).as(story.told()).startsWith("desktop:317");
+            story.books().bookkeeper().close(id);
+            story.webConnectorRunsWith(Fault.INTERNAL_ERROR, ALWAYS_ONE);
+            assertThat(story.errors()).as(story.told()).containsExactly("desktop:1000 customer/1");
+            assertThat(story.error("customer/1").state()).as("turn " + turn).isEqualTo("retrying");
+        }
+        story.books().bookkeeper().open(id);
+        story.webConnectorRuns();
+        story.books().bookkeeper().close(id);
+        story.webConnectorRunsWith(Fault.INTERNAL_ERROR, ALWAYS_ONE);
+        assertThat(story.error("customer/1").state()).as(story.told()).isEqualTo("open");
+        story.repairs("send-again", Map.of(), "customer/1").webConnectorRuns().everythingIsSynced();
+    }
+
+    @Test
+    void a_look_up_that_is_never_answered_in_full_ends_with_a_person_and_creates_nothing_meanwhile() {
+        story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();
+        story.books().deletes("Hollis, Margaret");
+        story.sends(customer("1", "Hollis, Margaret").phone("555-0100")).webConnectorRuns();
+        story.clearsIds("customer/1").quickBooksCannotBeAskedAbout("Hollis, Margaret");
+        story.sends(customer("2", "Tran, Peter"));
+        for (int run = 1; run <= 4; run++) {
+            story.minutesPass().webConnectorRuns();
+            assertThat(story.state("customer/1")).as(story.told()).isEqualTo("pending");
+            assertThat(story.told()).contains("It could not be looked up in %d run".formatted(run));
+        }
+        story.minutesPass().webConnectorRuns();
+        assertThat(story.errors()).as(story.told()).containsExactly("desktop:relink-not-looked-up customer/1");
+        assertThat(story.error("customer/1").repairs()).contains("send-again", "relink", "skip");
+        assertThat(story.error("customer/1").message()).contains("in 5 runs", "1000");
+        assertThat(story.books().names("Customer")).containsExactly("Tran, Peter");
+
+        story.quickBooksCannotBeAskedAbout("")
+                .repairs("send-again", Map.of(), "customer/1")
+                .webConnectorRuns()
+                .everythingIsSynced();
+        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret", "Tran, Peter");
+    }
+
     private List<Integer> sizes() {
         return RunningRelink.shared()
                 .jdbc()

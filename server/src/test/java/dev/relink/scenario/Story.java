@@ -44,6 +44,7 @@ final class Story {
     private Books books;
     private String unbearable = "";
     private boolean dies;
+    private String unaskable = "";
     private @Nullable Run last;
 
     private Story(String name, Clock clock) {
@@ -166,8 +167,8 @@ final class Story {
     WebConnector webConnector(String anyPassword) {
         var quickBooks =
                 new TroubledQuickBooks(() -> books.file(), () -> books.file(), application, faults, Pause.none());
-        return WebConnector.of(
-                        qwc, anyPassword, unbearable.isEmpty() ? quickBooks : new Choosy(quickBooks, unbearable, dies))
+        var choosy = unbearable.isEmpty() ? quickBooks : new Choosy(quickBooks, unbearable, dies);
+        return WebConnector.of(qwc, anyPassword, unaskable.isEmpty() ? choosy : new Evasive(choosy, unaskable))
                 .with(faults)
                 .with(InstantSource.system(), Pause.none());
     }
@@ -183,6 +184,12 @@ final class Story {
     Story quickBooksDiesOf(String text) {
         unbearable = text;
         dies = true;
+        return this;
+    }
+
+    /** QuickBooks fails at every question in which this text stands. @param text empty = at none */
+    Story quickBooksCannotBeAskedAbout(String text) {
+        unaskable = text;
         return this;
     }
 

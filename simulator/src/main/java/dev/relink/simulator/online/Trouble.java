@@ -1,10 +1,10 @@
 package dev.relink.simulator.online;
 
-import java.util.Arrays;
+import dev.relink.simulator.Mishap;
 import java.util.Optional;
 
 /** What can go wrong with QuickBooks Online, on purpose. */
-public enum Trouble {
+public enum Trouble implements Mishap.Kind {
     // spotless:off
     DROP_AFTER_COMMIT        ("dropAfterCommit",        false, 0,    "Do it and hang up",            "The next write is done; its answer never leaves"),
     UNAUTHORIZED_AFTER_COMMIT("unauthorizedAfterCommit",false, 0,    "Do it and answer 401",         "The next write is done; the answer says the token has expired"),
@@ -29,33 +29,15 @@ public enum Trouble {
     SHUFFLE_WEBHOOKS         ("shuffleWebhooks",        true,  0,    "Events in disorder",           "The last one is sent first");
     // spotless:on
 
-    private final String word;
-    private final boolean standing;
-    private final long amount;
-    private final String title;
-    private final String effect;
+    private final Mishap mishap;
 
     Trouble(String word, boolean standing, long amount, String title, String effect) {
-        this.word = word;
-        this.standing = standing;
-        this.amount = amount;
-        this.title = title;
-        this.effect = effect;
+        mishap = new Mishap(word, standing, amount, title, effect);
     }
 
-    /** The name in the control API. */
-    public String word() {
-        return word;
-    }
-
-    /** The name on the page. */
-    public String title() {
-        return title;
-    }
-
-    /** One line on what will be seen. */
-    public String effect() {
-        return effect;
+    @Override
+    public Mishap mishap() {
+        return mishap;
     }
 
     /**
@@ -63,13 +45,11 @@ public enum Trouble {
      * is items for {@link #DROP_BATCH_AFTER}, milliseconds for {@link #SLOW}, seconds for {@link #STALE_LISTS}.
      */
     public Troubles.Setting usual() {
-        return new Troubles.Setting(standing, amount);
+        return new Troubles.Setting(mishap.standing(), mishap.amount());
     }
 
     /** The trouble of this name in the control API. */
     public static Optional<Trouble> of(String word) {
-        return Arrays.stream(values())
-                .filter(trouble -> trouble.word.equals(word))
-                .findFirst();
+        return Mishap.find(values(), word);
     }
 }

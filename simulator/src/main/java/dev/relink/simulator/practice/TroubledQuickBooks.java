@@ -87,6 +87,9 @@ public final class TroubledQuickBooks implements QuickBooks {
         @Override
         public String process(String qbxml) throws Refused {
             faults.strike(Fault.SLOW).ifPresent(slow -> pause.pause(Duration.ofMillis(slow.amount())));
+            if (faults.strikes(Fault.BUSY)) {
+                throw new Refused("0x8001010A", "The message filter indicated that the application is busy.");
+            }
             if (faults.strikes(Fault.SET_REFUSED)) {
                 throw new Refused("0x80040400", "QuickBooks found an error when parsing the provided XML text stream.");
             }

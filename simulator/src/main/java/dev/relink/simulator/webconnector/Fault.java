@@ -1,10 +1,10 @@
 package dev.relink.simulator.webconnector;
 
-import java.util.Arrays;
+import dev.relink.simulator.Mishap;
 import java.util.Optional;
 
 /** What can go wrong between QuickBooks and the server, on purpose. */
-public enum Fault {
+public enum Fault implements Mishap.Kind {
     // spotless:off
     LOSE_NEXT_ANSWER   ("loseNextAnswer",    false, 0,    "Lose the next answer",        "QuickBooks does the write; Relink never hears of it"),
     LOSE_NEXT_READ     ("loseNextRead",      false, 0,    "Lose the next look-up",       "The answer to a set that only reads never leaves the PC"),
@@ -17,39 +17,22 @@ public enum Fault {
     INTERNAL_ERROR     ("internalError",     false, 1,    "Internal error",              "The first write of the next set answers 1000 and is not done"),
     SLOW               ("slow",              true,  3000, "Slow QuickBooks",             "Every message set takes three seconds more"),
     QUICKBOOKS_CLOSED  ("quickBooksClosed",  true,  0,    "QuickBooks is closed",        "The run ends with 0x80040408"),
+    BUSY               ("busy",              false, 0,    "QuickBooks is busy",          "0x8001010A: the next message set is not taken"),
     MODAL_DIALOG       ("modalDialog",       true,  0,    "A dialog is open",            "The run ends with 0x80040414"),
     OTHER_FILE_OPEN    ("otherFileOpen",     true,  0,    "Another company file is open", "0x8004040A, or the other file answers"),
     WRONG_FILE_ID      ("wrongFileId",       true,  0,    "Another FileID",              "As in a file of someone else’s making"),
     EMPTY_HCP          ("emptyHcp",          true,  0,    "No host, company, preferences", "The first sendRequestXML says nothing of the company");
     // spotless:on
 
-    private final String word;
-    private final boolean standing;
-    private final long amount;
-    private final String title;
-    private final String effect;
+    private final Mishap mishap;
 
     Fault(String word, boolean standing, long amount, String title, String effect) {
-        this.word = word;
-        this.standing = standing;
-        this.amount = amount;
-        this.title = title;
-        this.effect = effect;
+        mishap = new Mishap(word, standing, amount, title, effect);
     }
 
-    /** The name in the control API. */
-    public String word() {
-        return word;
-    }
-
-    /** The name on the page. */
-    public String title() {
-        return title;
-    }
-
-    /** One line on what will be seen. */
-    public String effect() {
-        return effect;
+    @Override
+    public Mishap mishap() {
+        return mishap;
     }
 
     /**
@@ -58,11 +41,11 @@ public enum Fault {
      * for {@link #SLOW}.
      */
     public Faults.Setting usual() {
-        return new Faults.Setting(standing, amount);
+        return new Faults.Setting(mishap.standing(), mishap.amount());
     }
 
     /** The fault of this name in the control API. */
     public static Optional<Fault> of(String word) {
-        return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
+        return Mishap.find(values(), word);
     }
 }

@@ -1,5 +1,6 @@
 package dev.relink.quickbooks.desktop.webconnector;
 
+import dev.relink.catalogue.Catalogue;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.cycle.Cycles;
@@ -12,6 +13,7 @@ import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +23,14 @@ final class Visits {
 
     private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
 
+    private static final Pattern HRESULT = Pattern.compile("0x[0-9A-F]{8}");
+
     private static final int OVER = 100;
     private static final int FAILED = -1;
     private static final int MOST_CONNECTION_RETRIES = 2;
+
+    /** Nothing now: the Web Connector asks getLastError, which says it again; then it waits 5 seconds and goes on. */
+    private static final String NO_OP = "NoOp";
 
     private static final String NO_VISIT =
             "This run is over or was never begun here: the Web Connector starts a new one"
@@ -71,6 +78,9 @@ final class Visits {
         WebConnectorSession session = found.get();
         if (session.overtaken() || session.state() == WebConnectorSession.State.FINISHED) {
             return Reply.text("");
+        }
+        if (session.state() == WebConnectorSession.State.PAUSED) {
+            return Reply.text(NO_OP);
         }
         if (call.hcp().contains("not supported in QBPOS")) {
             return finished(session.visit(), POINT_OF_SALE);
@@ -128,7 +138,7 @@ final class Visits {
     private int received(WebConnectorSession session, ArrivingAnswer answer) throws IOException {
         return switch (session.state()) {
             case AUTHENTICATED -> failed(session.visit(), NOTHING_SENT);
-            case ANSWERED, FINISHED -> session.percent();
+            case ANSWERED, PAUSED, FINISHED -> session.percent();
             case SENT -> accepted(session, answer);
         };
     }
@@ -154,6 +164,10 @@ final class Visits {
                 }
                 case Progress.Percent(int percent) -> {
                     sessions.answered(visit, percent);
+                    yield percent;
+                }
+                case Progress.Later(int percent) -> {
+                    sessions.paused(visit, percent);
                     yield percent;
                 }
                 case Progress.NotExpected(String sentence) -> failed(visit, sentence);
@@ -200,14 +214,21 @@ final class Visits {
         return Reply.text(again ? session.companyFile() : "done");
     }
 
+    /** In the spelling of the catalogue, whatever the Web Connector's; what is no number is unknown. */
     private static StatusCode hresult(String text) {
-        return StatusCode.hresult(text.isBlank() ? "unknown" : text.strip());
+        StatusCode code = Catalogue.canonical(StatusCode.hresult(text));
+        return HRESULT.matcher(code.code()).matches() ? code : StatusCode.hresult("unknown");
     }
 
-    /** What went wrong, in words for the person at the Web Connector. */
+    /** What went wrong, in words for the person at the Web Connector; or the word that lets it wait and go on. */
     Reply lastError(WebConnectorCall.GetLastError call) {
-        return Reply.text(sentence(
-                call.ticket(), session -> session.lastError().isEmpty() ? "All went well." : session.lastError()));
+        return Reply.text(sentence(call.ticket(), session -> {
+            if (session.state() == WebConnectorSession.State.PAUSED) {
+                sessions.answered(session.visit(), session.percent());
+                return NO_OP;
+            }
+            return session.lastError().isEmpty() ? "All went well." : session.lastError();
+        }));
     }
 
     private String sentence(String ticket, Function<WebConnectorSession, String> ofVisit) {

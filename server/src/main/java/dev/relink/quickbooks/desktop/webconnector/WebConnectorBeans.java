@@ -68,7 +68,7 @@ class WebConnectorBeans {
     ServletRegistrationBean<WebConnectorServlet> webConnectorServlet(Door door, Visits visits, Settings settings) {
         var servlet =
                 new WebConnectorServlet(new WebConnector(door, visits), WebConnectorSettings.at(settings.publicUrl()));
-        var registration = new ServletRegistrationBean<>(servlet, "/qbwc");
+        var registration = new ServletRegistrationBean<>(servlet, "/qbwc", "/qbwc/");
         registration.setLoadOnStartup(1);
         return registration;
     }

@@ -24,6 +24,8 @@ record WebConnectorSession(
         /** A message set is out. */
         SENT,
         ANSWERED,
+        /** QuickBooks was busy: the Web Connector shall wait and ask again. */
+        PAUSED,
         /** Nothing is left but to close. */
         FINISHED
     }

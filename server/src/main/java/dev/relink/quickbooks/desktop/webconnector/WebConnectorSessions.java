@@ -32,7 +32,7 @@ class WebConnectorSessions {
         return jdbc.sql("""
                 select a.password_hash, c.company_file, w.to_send or w.unresolved or w.to_read as has_work,
                        coalesce(
-                           (select case when s.state in ('authenticated', 'sent', 'answered')
+                           (select case when s.state in ('authenticated', 'sent', 'answered', 'paused')
                                         then extract(epoch from s.last_call_at - now()) + :takeoverAfter end
                               from web_connector_session s
                              where s.company_id = a.company_id
@@ -125,6 +125,11 @@ class WebConnectorSessions {
 
     void answered(Visit visit, int percent) {
         move(visit, "answered", percent, "");
+    }
+
+    /** To be told to wait at its next call, then to go on. */
+    void paused(Visit visit, int percent) {
+        move(visit, "paused", percent, "");
     }
 
     /** Nothing is left but to close. @param sentence what getLastError says; empty when all is well */

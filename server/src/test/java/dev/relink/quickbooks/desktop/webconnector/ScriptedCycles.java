@@ -47,6 +47,11 @@ final class ScriptedCycles implements Cycles {
         return this;
     }
 
+    ScriptedCycles pauses() {
+        progress.add(new Progress.Later(40));
+        return this;
+    }
+
     @Override
     public synchronized Visit begin(CompanyId company) {
         long epoch = epochs.computeIfAbsent(company, _ -> new AtomicLong()).incrementAndGet();
