@@ -62,11 +62,14 @@ class RecordRoutesTest {
                 "customer | {'name':'" + "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop" + "'} | /name",
                 "customer | {'name':'a\\u0007b'}                          | /name",
                 "customer | {'name':'a\\ud800b'}                          | /name",
+                "customer | {'name':'Oak \\ud83c\\udf33'}                | /name",
                 "customer | {'name':'Smith','parent':'bad'}               | /parent",
                 "invoice  | {'date':'2026-03-01','lines':[]}              | /customer",
                 "invoice  | {'customer':'c1','date':'31/03/2026','lines':[{'item':'i','amount':'1'}]} | /date",
                 "invoice  | {'customer':'c1','date':'2026-03-01','lines':[{'item':'i','amount':'12345678901234.00'}]} | /lines/0/amount",
+                "invoice  | {'customer':'c1','date':'2026-03-01','lines':[{'quantity':'1'}]} | /lines/0",
                 "payment  | {'customer':'c1','date':'2026-03-01','amount':'-5.00'} | /amount",
+                "payment  | {'customer':'c1','date':'2026-03-01','amount':'12345678901234.00'} | /amount",
             })
     void bad_input_is_refused_with_a_pointer_to_the_field(String type, String json, String pointer) {
         var refused = put(RECORDS + "/" + type + "/bad", json.replace('\'', '"'));

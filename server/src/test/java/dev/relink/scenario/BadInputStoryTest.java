@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,19 +53,37 @@ class BadInputStoryTest {
     }
 
     @Test
-    void an_emoji_is_refused_or_arrives_but_never_comes_back_as_a_conflict() {
-        var answer = Api.ADMIN.send(
-                "PUT", story.path("/records/customer/1"), "application/json", "{\"name\":\"Tree 🌳 care\"}");
-        if (answer.status() < 300) {
-            story.webConnectorRuns().everythingIsSynced();
-            story.sends(customer("1", "Tree 🌳 care").phone("555-0100"))
-                    .webConnectorRuns()
-                    .everythingIsSynced();
-            assertThat(story.books().list("Customer")).hasSize(1);
-        } else {
-            assertThat(answer.status()).isEqualTo(422);
+    void bad_records_are_refused_in_words_and_change_nothing_of_this_company_nor_of_another() {
+        Story cedar = Story.begins();
+        cedar.sends(customer("1", "Okafor, Ada"));
+        story.sends(customer("1", "Hollis, Margaret"));
+        for (var bad : BAD.entrySet()) {
+            var answer = Api.ADMIN.send("PUT", story.path("/records/" + bad.getKey()), "application/json", bad.getValue());
+            assertThat(answer.status()).as(bad + " " + answer.text()).isIn(404, 422);
+            assertThat(answer.json().at("/detail").asString() + answer.json().at("/errors"))
+                    .as(bad.toString())
+                    .hasSizeGreaterThan(20)
+                    .doesNotContain("Exception", "dev.relink");
         }
+        assertThat(story.pending()).containsExactly("waiting customer/1");
+        assertThat(cedar.pending()).containsExactly("waiting customer/1");
+        story.webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().names("Customer")).containsExactly("Hollis, Margaret");
+        assertThat(cedar.books().list("Customer")).isEmpty();
     }
+
+    /** Where it is put, and what. */
+    private static final Map<String, String> BAD = Map.ofEntries(
+            Map.entry("tree/1", "{\"name\":\"Oak\"}"),
+            Map.entry("customer/2", "{\"name\":\"Tran, Peter\",\"colour\":\"red\"}"),
+            Map.entry("customer/3", "{\"name\":\"Tran:Peter\"}"),
+            Map.entry("customer/4", "{\"name\":\"%s\"}".formatted("x".repeat(42))),
+            Map.entry("customer/5", "{\"name\":\"Bell\\u0007\"}"),
+            Map.entry("customer/6", "{\"name\":\"Tree 🌳 care\"}"),
+            Map.entry("customer/7", "{\"name\":\"Own child\",\"parent\":\"7\"}"),
+            Map.entry("payment/8", "{\"customer\":\"1\",\"date\":\"2026-03-01\",\"amount\":\"-1.00\"}"),
+            Map.entry("payment/9", "{\"customer\":\"1\",\"date\":\"2026-03-01\",\"amount\":\"12345678901234.00\"}"),
+            Map.entry("invoice/10", "{\"customer\":\"1\",\"date\":\"2026-03-01\",\"lines\":[{\"quantity\":\"1\"}]}"));
 
     // ---- SOAP
 
