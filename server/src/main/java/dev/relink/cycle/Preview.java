@@ -121,7 +121,8 @@ public class Preview {
             case SEND -> null;
             case FIND_OR_CREATE ->
                 "Looked up first: it goes so when nothing like it is found, else what is found is linked and updated.";
-            case CHECK_BINDING -> "The ID given by hand is checked first; then it is updated. Fields that the app does not send stay there as they are.";
+            case CHECK_BINDING ->
+                "The ID given by hand is checked first; then it is updated. Fields that the app does not send stay there as they are.";
             case READ_AGAIN -> "Read again first; what somebody changed in QuickBooks meanwhile is merged.";
         };
     }

@@ -58,7 +58,8 @@ class BadInputStoryTest {
         cedar.sends(customer("1", "Okafor, Ada"));
         story.sends(customer("1", "Hollis, Margaret"));
         for (var bad : BAD.entrySet()) {
-            var answer = Api.ADMIN.send("PUT", story.path("/records/" + bad.getKey()), "application/json", bad.getValue());
+            var answer =
+                    Api.ADMIN.send("PUT", story.path("/records/" + bad.getKey()), "application/json", bad.getValue());
             assertThat(answer.status()).as(bad + " " + answer.text()).isIn(404, 422);
             assertThat(answer.json().at("/detail").asString() + answer.json().at("/errors"))
                     .as(bad.toString())
