@@ -135,6 +135,15 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** All that is looked for in messages, each once. */
+    List<MessagePattern> patterns() {
+        return Stream.concat(entries.stream(), Stream.of(unknown))
+                .flatMap(entry -> Stream.concat(
+                        entry.facts().stream(), entry.variants().stream().map(Variant::pattern)))
+                .distinct()
+                .toList();
+    }
+
     /** All entries, by platform and code. */
     public List<CatalogueEntry> entries() {
         return entries;
@@ -145,6 +154,19 @@ public final class Catalogue {
         String sought = words.strip().toLowerCase(Locale.ROOT);
         return entries.stream()
                 .filter(entry -> searchable(entry).contains(sought))
+                .toList();
+    }
+
+    /** The entries that speak so: by one of their examples, or by the sentence that all their messages are made of. */
+    public List<CatalogueEntry> saying(String message) {
+        String sought = MessageText.of(message).folded();
+        return entries.stream()
+                .filter(entry -> entry.facts().stream()
+                                .anyMatch(pattern -> pattern.matcher(sought).find())
+                        || entry.examples().stream()
+                                .anyMatch(example -> MessageText.of(example.message())
+                                        .folded()
+                                        .contains(sought)))
                 .toList();
     }
 

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class Decoder {
 
     private final Catalogue catalogue;
+    private final Sieve sieve;
 
     public Decoder(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.sieve = new Sieve(catalogue.patterns());
     }
 
     /**
@@ -25,9 +27,10 @@ public final class Decoder {
         CatalogueEntry entry = catalogue.find(code).orElseGet(catalogue::unknown);
         Map<String, String> facts = new HashMap<>();
         text.into(facts);
-        entry.facts().forEach(pattern -> pattern.read(text, 0, facts));
+        Starts starts = sieve.walk(text);
+        entry.facts().forEach(pattern -> pattern.read(text, 0, starts, facts));
         for (Variant variant : entry.variants()) {
-            if (variant.read(text, operation, facts)) {
+            if (variant.read(text, operation, starts, facts)) {
                 return new Decoded(code, variant.name(), variant.meaning(), entry.standing(), facts);
             }
         }

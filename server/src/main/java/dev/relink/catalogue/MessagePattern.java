@@ -22,11 +22,13 @@ public final class MessagePattern {
     private final Pattern pattern;
     private final Map<String, Integer> groups;
     private final Openings openings;
+    private final boolean anywhere;
 
     private MessagePattern(Pattern pattern) {
         this.pattern = pattern;
         this.groups = pattern.namedGroups();
         this.openings = Openings.of(pattern.pattern());
+        this.anywhere = openings.anywhere();
     }
 
     /** @throws IllegalArgumentException saying why the pattern is refused */
@@ -59,13 +61,16 @@ public final class MessagePattern {
 
     /**
      * Whether it stands in the message from there on; if so, its named groups become facts, in the message's own letters.
+     *
+     * @param starts where it may begin
      */
-    boolean read(MessageText text, int from, Map<String, String> facts) {
-        if (!openings.mayBeIn(text.folded(), from)) {
+    boolean read(MessageText text, int from, Starts starts, Map<String, String> facts) {
+        int hit = anywhere ? Starts.NONE : starts.first(this, from);
+        if (hit == Starts.NONE && !anywhere) {
             return false;
         }
         Matcher matcher = matcher(text.folded());
-        if (!matcher.find(from)) {
+        if (anywhere ? !matcher.find(from) : !stands(matcher, hit, starts)) {
             return false;
         }
         groups.forEach((name, group) -> {
@@ -74,6 +79,17 @@ public final class MessagePattern {
             }
         });
         return true;
+    }
+
+    private static boolean stands(Matcher matcher, int first, Starts starts) {
+        int end = matcher.regionEnd();
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        for (int hit = first; hit != Starts.NONE; hit = starts.next(hit)) {
+            if (matcher.region(starts.place(hit), end).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For the test that counts how often a text is looked at. */
