@@ -79,6 +79,38 @@ class DecoderTest {
         assertThat(decoded.outcome().word()).isEqualTo(outcome);
     }
 
+    /** Desktop says “inactive” only of what is there; Online says it of what was deleted, too, so its ID may be dead. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            desktop:3180|It failed. QuickBooks error message: The item is inactive.|missing-mapping
+            desktop:3210|It failed. QuickBooks error message: This account has been made inactive.|missing-mapping
+            online:6000|Business Validation Error: Account is inactive|missing-link
+            online:2500|Invalid Reference Id : Something you're trying to use has been made inactive.|missing-link
+            online:610|Object Not Found : Something you're trying to use has been made inactive.|missing-link
+            online:6250|The specified customer 42 doesn't exist, or is inactive.|missing-link
+            """)
+    void what_is_inactive_is_a_choice_on_desktop_and_a_link_online(String code, String message, String family) {
+        Decoded decoded = decode(code, message, Operation.ADD);
+
+        assertThat(decoded.family().word()).isEqualTo(family);
+        assertThat(decoded.repairs()).contains(RepairKind.REACTIVATE, RepairKind.SEND_AGAIN);
+    }
+
+    /** The whole company is blocked: no button on one record helps, whatever code tells it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            online:6190|Invalid Company Status
+            online:6000|Business Validation Error: Your trial or subscription period ended.
+            online:7001|message=Subscription for company has lapsed; errorCode=007001; statusCode=400
+            """)
+    void an_ended_subscription_stops_the_company_and_not_the_record(String code, String message) {
+        Decoded decoded = decode(code, message, Operation.ADD);
+
+        assertThat(decoded.family()).isEqualTo(Family.PERMISSION);
+        assertThat(decoded.outcome()).isEqualTo(Decision.CONNECTION);
+        assertThat(decoded.repairs()).isEmpty();
+    }
+
     @Test
     void an_unknown_code_is_told_in_quickbooks_own_words() {
         Decoded decoded = decode("desktop:4711", "Something new.", Operation.ADD);

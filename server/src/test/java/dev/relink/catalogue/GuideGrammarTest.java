@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,6 +58,30 @@ class GuideGrammarTest {
         return Stream.concat(catalogue.entries().stream(), Stream.of(catalogue.unknown()))
                 .map(entry -> dynamicTest(
                         entry.code().toString(), () -> assertThat(wrong(entry)).isEmpty()));
+    }
+
+    /** What a bookkeeper would have to look up. What is not in {@link TradeWord} may not stand in a guide at all. */
+    private static final Pattern JARGON = Pattern.compile("(?i)\\b(mappings?|markers?|message sets?|edit sequence"
+            + "|synctoken|prox(?:y|ies)|oauth|guid|list ?ids?|sandbox|scopes?|json|xml|api|registry|tls|tokens?"
+            + "|request number|in doubt|reconciled|payloads?|endpoints?|checksum|iterators?|idempoten\\w*|schema|enum"
+            + "|null|async\\w*|webhooks?|parser?|boolean|string|backend|timestamp|thread|namespace|foreign key)\\b");
+
+    @TestFactory
+    Stream<DynamicTest> no_word_of_the_trade_stands_there_unexplained() {
+        Catalogue catalogue = Catalogue.load();
+        return Stream.concat(catalogue.entries().stream(), Stream.of(catalogue.unknown()))
+                .map(entry -> dynamicTest(
+                        entry.code().toString(),
+                        () -> assertThat(unexplained(entry)).isEmpty()));
+    }
+
+    private static List<String> unexplained(CatalogueEntry entry) {
+        return Stream.concat(Stream.of(entry.meaning()), entry.variants().stream().map(Variant::meaning))
+                .flatMap(meaning -> texts(meaning, Map.of()))
+                .flatMap(text -> JARGON.matcher(text).results().map(MatchResult::group))
+                .filter(word -> TradeWord.in(word).isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<String> wrong(CatalogueEntry entry) {

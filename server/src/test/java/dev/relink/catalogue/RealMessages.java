@@ -11,9 +11,19 @@ import java.util.Objects;
 /** The messages of messages.tsv: what QuickBooks really said, and what a person found it to mean. */
 final class RealMessages {
 
-    /** {@code variant} is "plain" where none applies; {@code repairs} are words with a blank between. */
+    /**
+     * {@code variant} is "plain" where none applies; {@code repairs} are words with a blank between.
+     *
+     * @param source where it was published; empty for sentences of our own
+     */
     record Row(
-            StatusCode code, Operation operation, String message, String family, String variant, List<String> repairs) {
+            StatusCode code,
+            Operation operation,
+            String message,
+            String family,
+            String variant,
+            List<String> repairs,
+            String source) {
 
         private static Row of(String line) {
             String[] cells = line.split("\t", -1);
@@ -23,7 +33,8 @@ final class RealMessages {
                     cells[3].replace("\\n", "\n"),
                     cells[4],
                     cells[5],
-                    cells[6].isEmpty() ? List.of() : List.of(cells[6].split(" ")));
+                    cells[6].isEmpty() ? List.of() : List.of(cells[6].split(" ")),
+                    cells.length > 7 ? cells[7] : "");
         }
     }
 

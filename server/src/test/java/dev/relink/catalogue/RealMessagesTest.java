@@ -64,8 +64,21 @@ class RealMessagesTest {
     void the_list_is_long_and_speaks_of_every_platform() {
         List<RealMessages.Row> rows = RealMessages.all();
 
-        assertThat(rows).doesNotHaveDuplicates().hasSizeGreaterThan(500);
+        assertThat(rows).doesNotHaveDuplicates().hasSizeGreaterThan(700);
         assertThat(rows.stream().map(row -> row.code().platform())).contains(Platform.values());
+    }
+
+    /** A message that somebody remembers is a concept, not a fact. */
+    @Test
+    void each_message_names_where_it_was_published() {
+        assertThat(RealMessages.all())
+                .allSatisfy(row -> assertThat(row.source())
+                        .as(row.message())
+                        .hasSizeGreaterThan(10)
+                        .doesNotContain("shared"));
+        assertThat(RealMessages.concepts())
+                .hasSizeGreaterThan(200)
+                .allSatisfy(row -> assertThat(row.source()).as(row.message()).isEmpty());
     }
 
     /** The words of another platform never leak in: a code is a number of one platform. */
