@@ -25,7 +25,11 @@ final class PastedText {
                 .flatMap(code -> byCode(code, catalogue))
                 .distinct()
                 .toList();
-        return byCode.isEmpty() ? catalogue.search(text) : byCode;
+        if (!byCode.isEmpty()) {
+            return byCode;
+        }
+        List<CatalogueEntry> byWords = catalogue.search(text);
+        return byWords.isEmpty() ? catalogue.saying(text) : byWords;
     }
 
     private static Stream<CatalogueEntry> byCode(String code, Catalogue catalogue) {

@@ -6,9 +6,12 @@ import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Guide;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
-import dev.relink.catalogue.Variant;
+import dev.relink.catalogue.Sample;
+import dev.relink.catalogue.TradeWord;
 import dev.relink.connector.Platform;
 import dev.relink.connector.StatusCode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,14 +22,21 @@ import java.util.stream.Collectors;
  *
  * @param message that was pasted; empty = none
  * @param isKnown false when the catalogue has only its general guide for it
+ * @param samples every reading of the code but its plain one, each by a message
  * @param alike what is easily confused with it
  */
 public record StatusCodeView(
-        CatalogueEntry entry, Decoded decoded, String message, boolean isKnown, List<CatalogueEntry> alike) {
+        CatalogueEntry entry,
+        Decoded decoded,
+        String message,
+        boolean isKnown,
+        List<Sample> samples,
+        List<CatalogueEntry> alike) {
 
     private static final int FEW = 5;
 
     public StatusCodeView {
+        samples = List.copyOf(samples);
         alike = List.copyOf(alike);
     }
 
@@ -36,6 +46,13 @@ public record StatusCodeView(
 
     public Guide.Told guide() {
         return decoded.guide(Map.of());
+    }
+
+    /** The words of our trade in the guide, for those who do not know them. */
+    public List<TradeWord> words() {
+        Guide.Told told = guide();
+        return TradeWord.in(String.join(
+                " ", told.problem(), told.why(), told.fix(), told.next(), told.articles(), told.meaning()));
     }
 
     /** What the message itself told, by plain names. */
@@ -65,24 +82,47 @@ public record StatusCodeView(
     }
 
     /** Other messages or operations under the same code, but not the reading that is shown. */
-    public List<Variant> others() {
-        return entry.variants().stream()
-                .filter(variant -> !variant.name().equals(decoded.variant()))
+    public List<Sample> others() {
+        return samples.stream()
+                .filter(sample -> !sample.variant().name().equals(decoded.variant()))
                 .toList();
     }
 
-    public String operations(Variant variant) {
-        return variant.operations().isEmpty()
-                ? "any request"
-                : variant.operations().stream().sorted().map(Operation::word).collect(Collectors.joining(", "));
+    /** "On a query", where the operation decides and not the words; else nothing. */
+    public String operations(Sample sample) {
+        return sample.variant().operations().isEmpty()
+                ? ""
+                : sample.variant().operations().stream()
+                        .sorted()
+                        .map(StatusCodeView::on)
+                        .collect(Collectors.joining(" or "));
     }
 
-    public String problem(Variant variant) {
-        return variant.meaning().guide().problem(Map.of());
+    private static String on(Operation operation) {
+        return switch (operation) {
+            case ADD -> "when something new is sent";
+            case MOD -> "when something is changed";
+            case QUERY -> "when Relink only looks something up";
+            case DELETE -> "when something is deleted";
+            case VOID -> "when something is voided";
+        };
     }
 
-    public String fix(Variant variant) {
-        return variant.meaning().guide().fix(Map.of());
+    /** The page with that message pasted. */
+    public String address(Sample sample) {
+        return address() + "?message=" + URLEncoder.encode(sample.example().message(), StandardCharsets.UTF_8)
+                + "&operation=" + sample.operation().word();
+    }
+
+    /** The words of the pasted message that decide; empty when none does, or none was pasted. */
+    public String provingWords() {
+        return message.isEmpty() || decoded.variant() == null
+                ? ""
+                : entry.variants().stream()
+                        .filter(variant -> variant.name().equals(decoded.variant()))
+                        .findFirst()
+                        .map(variant -> variant.proof(message).words())
+                        .orElse("");
     }
 
     public String repairs() {

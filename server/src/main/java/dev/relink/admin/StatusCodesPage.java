@@ -5,6 +5,7 @@ import dev.relink.catalogue.CatalogueEntry;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
 import dev.relink.catalogue.Operation;
+import dev.relink.catalogue.Sample;
 import dev.relink.catalogue.Word;
 import dev.relink.connector.Platform;
 import dev.relink.connector.StatusCode;
@@ -74,6 +75,7 @@ class StatusCodesPage {
                 decoder.decode(asked, message, on),
                 message.strip(),
                 known.isPresent(),
+                known.map(entry -> Sample.of(entry, decoder)).orElse(List.of()),
                 alike(asked, known));
         return Html.of("status-code", Map.of("page", page, "view", view))
                 .with(known.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);

@@ -50,6 +50,11 @@ public record StatusCodesView(Map<Platform, List<CatalogueEntry>> byPlatform, As
         return isMessage ? path + "?message=" + URLEncoder.encode(asked.q, StandardCharsets.UTF_8) : path;
     }
 
+    /** Whether only a number was looked for, so that the general advice for unknown codes helps. */
+    public boolean isNumber() {
+        return asked.q.matches("\\d{1,6}");
+    }
+
     public String problem(CatalogueEntry entry) {
         return entry.meaning().guide().problem(Map.of());
     }

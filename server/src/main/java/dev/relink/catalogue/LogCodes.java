@@ -144,9 +144,14 @@ final class LogCodes {
         Found one = unfinished;
         if (one != null) {
             unfinished = null;
-            String more = (one.words() + " " + nextLine).strip();
+            String more = (one.words() + " " + (isXml(nextLine) ? "" : nextLine)).strip();
             found.accept(new Found(one.code(), more, one.operation(), one.line(), one.at()));
         }
+    }
+
+    /** The answer that follows in the log is none of the words of the code before it. */
+    private static boolean isXml(String line) {
+        return line.stripLeading().startsWith("<");
     }
 
     private void add(StatusCode code, String words, Operation on, long line) {

@@ -30,11 +30,11 @@ public record UnknownCode(
                 A status code that Relink does not know
                 Code: %s
                 QuickBooks said: %s
-                Seen: %d times in %d %s, from %s to %s
+                Seen: %s in %d %s, from %s to %s
                 """.formatted(
                         code,
                         message.isBlank() ? "(nothing)" : redacted(),
-                        times,
+                        times == 1 ? "once" : times + " times",
                         companies,
                         companies == 1 ? "company" : "companies",
                         firstSeen,
