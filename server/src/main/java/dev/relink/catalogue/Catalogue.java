@@ -44,12 +44,14 @@ public final class Catalogue {
         Map<Platform, List<Tail>> tails = new EnumMap<>(Platform.class);
         Arrays.stream(Platform.values()).forEach(platform -> tails.put(platform, tails(files, platform)));
         List<CatalogueEntry> entries = new ArrayList<>();
+        Map<StatusCode, String> described = new HashMap<>();
         CatalogueEntry unknown = null;
         for (CatalogueFiles.File file : files) {
             if (file.name().equals(UNKNOWN_FILE)) {
                 unknown = EntryReader.read(UNKNOWN_CODE, file.name(), file.text(), List.of());
             } else if (!file.name().startsWith(TAILS_FOLDER)) {
                 for (StatusCode code : codesOf(file.name())) {
+                    codes(code).forEach(one -> describedOnce(one, file.name(), described));
                     entries.add(EntryReader.read(
                             code, file.name(), file.text(), tails.getOrDefault(code.platform(), List.of())));
                 }
@@ -59,6 +61,19 @@ public final class Catalogue {
             throw new BadCatalogueFile(UNKNOWN_FILE, 1, "the file is missing");
         }
         return new Catalogue(entries, unknown);
+    }
+
+    /** Two spellings of one code, a number in a range that has its own file: the later would hide the earlier. */
+    private static void describedOnce(StatusCode code, String file, Map<StatusCode, String> described) {
+        String other = described.putIfAbsent(canonical(code), file);
+        if (other != null) {
+            throw new BadCatalogueFile(
+                    file,
+                    1,
+                    ("%s is described in %s already. (Is only one of them among the sources? Then the other is left of an"
+                                    + " earlier build: mvn clean.)")
+                            .formatted(code, other));
+        }
     }
 
     /** What many codes of a platform have in common, by rank. */

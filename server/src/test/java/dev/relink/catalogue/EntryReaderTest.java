@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.relink.connector.StatusCode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A broken file stops the start, and the message leads to the line. */
@@ -74,6 +75,7 @@ class EntryReaderTest {
         refused("standing: recorded", "standing: sure", 9, "must begin with recorded");
         refused("{record}", "{recrod}", 18, "no placeholder {recrod}");
         refused("Four.", "", 26, "is empty");
+        refused("Four.", "Four.\n\n## If you find that\n\n- a | b | c", 30, "finding | cause | remedy | who");
         refused("## Fix (named)", "## Fix (nameless)", 16, "unknown variant \"nameless\"");
         refused("## Why we think so\n\nThree.", "", 16, "\"Why we think so\" is missing");
         refused("## Fix (named)", "## Hints", 34, "no section \"## Hints\"");
@@ -81,6 +83,48 @@ class EntryReaderTest {
         refused("?<field>", "?<fieled>", 12, "\"fieled\" is no placeholder");
         refused("[^\"]{0,20}", ".*", 12, "could take long");
         refused("(?<field>[^\"]{0,20})", "([a-z]+)+", 12, "could take long");
+    }
+
+    @Test
+    void causes_belong_to_the_fix_that_they_stand_with() {
+        CatalogueEntry entry =
+                read(GOOD.replace("Four.", "Four.\n\n## If you find that\n\n- a {record} | b | **c** | d"));
+
+        assertThat(entry.meaning()
+                        .guide()
+                        .forRecord(Map.of("record", "invoice 7"))
+                        .causes())
+                .containsExactly(new Cause("a invoice 7", "b", "**c**", "d"));
+        assertThat(entry.variants()
+                        .getFirst()
+                        .meaning()
+                        .guide()
+                        .forRecord(Map.of())
+                        .causes())
+                .isEmpty();
+    }
+
+    /** In another spelling, in a range, or as one of Relink's own codes of both QuickBooks. */
+    @Test
+    void no_code_is_described_twice() {
+        describedTwice("hresult/0x8004040A.md", "hresult/8004040a.md");
+        describedTwice("desktop/9100-9199.md", "desktop/9150.md");
+        describedTwice("desktop/relink-new.md", "ours/relink-new.md");
+        describedTwice("online/610.md", "online/0610.md");
+    }
+
+    private static void describedTwice(String one, String other) {
+        List<CatalogueFiles.File> files = Stream.concat(
+                        CatalogueFiles.all().stream(),
+                        Stream.of(one, other)
+                                .filter(name -> CatalogueFiles.all().stream()
+                                        .noneMatch(file -> file.name().equals(name)))
+                                .map(name -> new CatalogueFiles.File(name, GOOD)))
+                .toList();
+        assertThatThrownBy(() -> Catalogue.of(files))
+                .isInstanceOf(BadCatalogueFile.class)
+                .hasMessageContaining(other + ", line 1: ")
+                .hasMessageContaining("is described in " + one + " already");
     }
 
     private static void refused(String old, String wrong, int line, String because) {
