@@ -52,7 +52,14 @@ public record StatusCodeView(
     public List<TradeWord> words() {
         Guide.Told told = guide();
         return TradeWord.in(String.join(
-                " ", told.problem(), told.why(), told.fix(), told.next(), told.articles(), told.meaning()));
+                " ",
+                told.problem(),
+                told.why(),
+                told.fix(),
+                told.causes().toString(),
+                told.next(),
+                told.articles(),
+                told.meaning()));
     }
 
     /** What the message itself told, by plain names. */

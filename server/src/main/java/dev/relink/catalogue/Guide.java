@@ -2,6 +2,7 @@ package dev.relink.catalogue;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,15 @@ public final class Guide {
         return template;
     }
 
-    /** The same guide with some sections told anew. */
+    /** The same guide with some sections told anew. What is fixed otherwise has other causes. */
     Guide with(Map<Section, Template> changed) {
         if (changed.isEmpty()) {
             return this;
         }
         Map<Section, Template> all = new EnumMap<>(sections);
+        if (changed.containsKey(Section.FIX)) {
+            all.remove(Section.CAUSES);
+        }
         all.putAll(changed);
         return new Guide(all);
     }
@@ -43,6 +47,7 @@ public final class Guide {
                 section(Section.PROBLEM).fill(all),
                 why(all),
                 section(Section.FIX).fill(all),
+                causes(all),
                 section(Section.NEXT).fill(all),
                 optional(Section.ARTICLES, all),
                 optional(Section.MEANING, all));
@@ -62,6 +67,11 @@ public final class Guide {
     /** The suggested action in one sentence, for a table row. */
     public String fix(Map<String, String> names) {
         return fix.fill(withRecord(names));
+    }
+
+    private List<Cause> causes(Map<String, String> names) {
+        String text = optional(Section.CAUSES, names);
+        return text == null ? List.of() : Cause.list(text);
     }
 
     private @Nullable String optional(Section section, Map<String, String> names) {
@@ -84,6 +94,7 @@ public final class Guide {
     /**
      * A guide with its places filled.
      *
+     * @param causes where one answer has several, how to tell them apart
      * @param articles what well-known help articles say of this code; null where none is known
      * @param meaning what QuickBooks means by it, where that differs; null where there is nothing to correct
      */
@@ -91,7 +102,13 @@ public final class Guide {
             String problem,
             String why,
             String fix,
+            List<Cause> causes,
             String next,
             @Nullable String articles,
-            @Nullable String meaning) {}
+            @Nullable String meaning) {
+
+        public Told {
+            causes = List.copyOf(causes);
+        }
+    }
 }

@@ -45,7 +45,7 @@ final class GuideSections {
             throw new BadCatalogueFile(file, line, "the section \"%s\" is empty".formatted(headingLine));
         }
         String variant = heading.group(2) == null ? BASE : heading.group(2);
-        if (sections(variant).put(section, template(body.strip(), line)) != null) {
+        if (sections(variant).put(section, template(section, body.strip(), line)) != null) {
             throw new BadCatalogueFile(file, line, "the section \"%s\" stands here twice".formatted(headingLine));
         }
     }
@@ -54,8 +54,11 @@ final class GuideSections {
         return byVariant.computeIfAbsent(variant, _ -> new EnumMap<>(Section.class));
     }
 
-    private Template template(String body, int line) {
+    private Template template(Section section, String body, int line) {
         try {
+            if (section == Section.CAUSES) {
+                Cause.list(body);
+            }
             return Template.of(body);
         } catch (IllegalArgumentException e) {
             throw new BadCatalogueFile(file, line, String.valueOf(e.getMessage()));

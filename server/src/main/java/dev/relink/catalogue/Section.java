@@ -8,6 +8,7 @@ enum Section {
     PROBLEM("Problem", true),
     WHY("Why we think so", true),
     FIX("Fix", true),
+    CAUSES("If you find that", false),
     NEXT("What happens next", true),
     ARTICLES("What the help articles say", false),
     MEANING("What QuickBooks means", false);

@@ -33,6 +33,7 @@ final class DecodedText {
         paragraph("Problem", guide.problem());
         paragraph("Why", guide.why());
         paragraph("Fix", guide.fix());
+        paragraph("If", causes(guide));
         paragraph("Next", guide.next());
         paragraph("Articles say", guide.articles());
         paragraph("In fact", guide.meaning());
@@ -42,6 +43,15 @@ final class DecodedText {
         paragraph("How sure", decoded.standing());
         catalogue.find(decoded.code()).ifPresent(this::seeAlso);
         elsewhere.forEach(this::elsewhere);
+    }
+
+    private static @Nullable String causes(Guide.Told guide) {
+        return guide.causes().isEmpty()
+                ? null
+                : guide.causes().stream()
+                        .map(cause -> "%s: %s. Then %s (%s)."
+                                .formatted(cause.finding(), cause.cause(), cause.remedy(), cause.who()))
+                        .collect(Collectors.joining("\n\n"));
     }
 
     void print(PastedLog.Report report) {

@@ -156,6 +156,49 @@ class PagesTest {
     }
 
     @Test
+    void other_messages_of_a_code_show_the_words_that_tell_them_apart_and_lead_to_their_own_guide() {
+        var page = RELINK.browser().get("/status-codes/desktop/3140").body();
+        assertThat(page)
+                .contains("The same code, another message", "id=\"customer\"", "<mark>", "?message=")
+                .doesNotContain("{name}", "{record}");
+        assertThat(RELINK.browser()
+                        .get("/status-codes/desktop/3140?message=There+is+an+invalid+reference+to+QuickBooks"
+                                + "+Customer+%22Joe%22+in+the+Invoice.")
+                        .body())
+                .contains("because of the words", "Joe");
+    }
+
+    @Test
+    void where_one_answer_has_several_causes_the_page_tells_how_to_tell_them_apart() {
+        assertThat(RELINK.browser().get("/status-codes/desktop/3120").body())
+                .contains("If you find that", "many records of all kinds fail at once", "anyone at QuickBooks");
+    }
+
+    @Test
+    void words_of_the_trade_are_explained_where_they_are_used() {
+        assertThat(RELINK.browser().get("/status-codes/desktop/3200").body())
+                .contains("Words used here", "moves with every change");
+    }
+
+    @Test
+    void a_sentence_without_a_code_finds_the_codes_that_say_it() {
+        assertThat(RELINK.browser()
+                        .get(
+                                "/status-codes?q=Object+%2280000A3F-1715099460%22+specified+in+the+request+cannot+be+found.")
+                        .body())
+                .contains("/status-codes/desktop/3120")
+                .doesNotContain("No code matches");
+    }
+
+    @Test
+    void where_nothing_is_found_the_page_says_what_to_do() {
+        assertThat(RELINK.browser().get("/status-codes?q=987654").body())
+                .contains("No code has the number “987654”", "/status-codes/desktop/987654");
+        assertThat(RELINK.browser().get("/status-codes?q=zzz+qqq").body())
+                .contains("No code matches “zzz qqq”", "All ");
+    }
+
+    @Test
     void an_unknown_code_is_told_as_such() {
         var page = RELINK.browser().get("/status-codes/desktop/987654");
         assertThat(page.statusCode()).isEqualTo(404);

@@ -64,7 +64,9 @@ class UnknownCodesTest {
 
     @Test
     void codes_of_the_connection_count_too_and_what_the_catalogue_knows_is_not_listed() {
-        assertThat(unknown("hresult:0x8004ABCD").get("times").asLong()).isEqualTo(1);
+        JsonNode one = unknown("hresult:0x8004ABCD");
+        assertThat(one.get("times").asLong()).isEqualTo(1);
+        assertThat(one.get("report").asString()).contains("Seen: once in 1 company");
         String all = api("GET", "/api/v1/unknown-codes", "").toString();
         assertThat(all).doesNotContain("0x80040408", "desktop:3120");
     }

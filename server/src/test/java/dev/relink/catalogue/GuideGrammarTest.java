@@ -76,7 +76,8 @@ class GuideGrammarTest {
     }
 
     private static List<String> unexplained(CatalogueEntry entry) {
-        return Stream.concat(Stream.of(entry.meaning()), entry.variants().stream().map(Variant::meaning))
+        return Stream.concat(
+                        Stream.of(entry.meaning()), entry.variants().stream().map(Variant::meaning))
                 .flatMap(meaning -> texts(meaning, Map.of()))
                 .flatMap(text -> JARGON.matcher(text).results().map(MatchResult::group))
                 .filter(word -> TradeWord.in(word).isEmpty())
@@ -100,6 +101,12 @@ class GuideGrammarTest {
 
     private static Stream<String> texts(Meaning meaning, Map<String, String> names) {
         Guide.Told told = meaning.guide().forRecord(names);
+        Stream<String> causes = told.causes().stream()
+                .flatMap(cause -> Stream.of(cause.finding(), cause.cause(), cause.remedy(), cause.who()));
+        return Stream.concat(causes, told(meaning, names, told));
+    }
+
+    private static Stream<String> told(Meaning meaning, Map<String, String> names, Guide.Told told) {
         return Stream.of(
                         meaning.guide().problem(names),
                         meaning.guide().fix(names),

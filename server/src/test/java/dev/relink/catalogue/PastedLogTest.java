@@ -84,6 +84,16 @@ class PastedLogTest {
     }
 
     @Test
+    void the_answer_on_the_next_line_is_no_words_of_the_code_before_it() {
+        PastedLog.Report report = read("""
+                20261124.09:00:01 UTC : Error 0x80040408: Could not start QuickBooks.
+                <CustomerAddRs statusCode="3100" statusMessage="The name &quot;X&quot; of the list element is already in use." />
+                """);
+        assertThat(codes(report)).containsExactly("hresult:0x80040408 1 [1]", "desktop:3100 1 [2]");
+        assertThat(report.findings().getFirst().words()).isEqualTo("Could not start QuickBooks.");
+    }
+
+    @Test
     void the_answer_tells_what_was_asked_and_a_tag_may_go_on_over_lines() {
         PastedLog.Report report = read("""
                 <InvoiceAddRs requestID="1" statusCode="3140" statusSeverity="Error"
