@@ -33,7 +33,7 @@ final class DecodedText {
         paragraph("Problem", guide.problem());
         paragraph("Why", guide.why());
         paragraph("Fix", guide.fix());
-        paragraph("If", causes(guide));
+        paragraph("Causes", causes(guide));
         paragraph("Next", guide.next());
         paragraph("Articles say", guide.articles());
         paragraph("In fact", guide.meaning());
@@ -49,7 +49,7 @@ final class DecodedText {
         return guide.causes().isEmpty()
                 ? null
                 : guide.causes().stream()
-                        .map(cause -> "%s: %s. Then %s (%s)."
+                        .map(cause -> "If %s: %s. Do this: %s (%s)."
                                 .formatted(cause.finding(), cause.cause(), cause.remedy(), cause.who()))
                         .collect(Collectors.joining("\n\n"));
     }
