@@ -89,6 +89,13 @@ final class BrokenBindings {
         }
     }
 
+    /** Those that are there, and inactive. */
+    void inactive(Visit visit, Map<RecordKey, Broken> inactive) {
+        if (!inactive.isEmpty()) {
+            raise(visit, List.copyOf(inactive.keySet()), inactive, clock.instant());
+        }
+    }
+
     private void raise(Visit visit, List<RecordKey> broken, Map<RecordKey, Broken> byRecord, Instant now) {
         StatusCode code = KnownCode.NOT_THERE.on(visit.platform());
         pendings.held().holdNew(visit.company(), broken, EntityTypes.ranks(broken), visit.epoch());

@@ -5,6 +5,7 @@ import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.Candidate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from the look-up of one record. */
@@ -44,6 +45,17 @@ sealed interface Finding {
             Operation operation,
             Row.@Nullable Found renewed,
             @Nullable String found)
+            implements Finding {}
+
+    /**
+     * What it names is gone or inactive over there: those are held, and it waits on them.
+     *
+     * @param gone by the records that were bound to them
+     */
+    record Parents(
+            Candidate candidate,
+            Map<RecordKey, BrokenBindings.Broken> gone,
+            Map<RecordKey, BrokenBindings.Broken> inactive)
             implements Finding {}
 
     /** It is held for its name already; now it is known who has the name. */

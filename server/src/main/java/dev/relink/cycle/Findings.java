@@ -39,6 +39,7 @@ final class Findings {
     private final Records records;
     private final SyncErrors errors;
     private final QuickBooksEntries entries;
+    private final BrokenBindings broken;
     private final History history;
     private final Decoder decoder;
     private final OneByOne oneByOne;
@@ -51,6 +52,7 @@ final class Findings {
             Records records,
             SyncErrors errors,
             QuickBooksEntries entries,
+            BrokenBindings broken,
             History history,
             Decoder decoder,
             OneByOne oneByOne,
@@ -61,6 +63,7 @@ final class Findings {
         this.records = records;
         this.errors = errors;
         this.entries = entries;
+        this.broken = broken;
         this.history = history;
         this.decoder = decoder;
         this.oneByOne = oneByOne;
@@ -75,7 +78,7 @@ final class Findings {
             Map<RecordKey, Prepared.Ready> ready,
             Map<RecordKey, Values> agreed,
             Gathered gathered) {
-        Map<String, RecordKey> owners = owners(visit.company(), candidates, gathered);
+        Map<String, RecordKey> owners = owners(visit.company(), candidates, ready, gathered);
         var findings = new ArrayList<Finding>();
         var incomplete = new ArrayList<Candidate>();
         for (Candidate candidate : candidates) {
@@ -91,16 +94,25 @@ final class Findings {
         oneByOne.all(findings, some -> writeDown(visit, some), (one, failure) -> failed(visit, one, failure));
     }
 
-    private Map<String, RecordKey> owners(CompanyId company, List<Candidate> candidates, Gathered gathered) {
-        List<Row.Found> rows = candidates.stream()
-                .flatMap(candidate -> gathered.about(candidate.key()).stream())
-                .toList();
-        return rows.isEmpty()
-                ? new HashMap<>()
-                : new HashMap<>(bindings.ownersOf(
-                        company,
-                        rows.stream().map(row -> row.type().name()).toList(),
-                        rows.stream().map(Row.Found::quickbooksId).toList()));
+    /** Who is bound to what was found, or is named by one whose cause is traced. */
+    private Map<String, RecordKey> owners(
+            CompanyId company, List<Candidate> candidates, Map<RecordKey, Prepared.Ready> ready, Gathered gathered) {
+        var types = new ArrayList<String>();
+        var ids = new ArrayList<String>();
+        for (Candidate candidate : candidates) {
+            gathered.about(candidate.key()).forEach(row -> {
+                types.add(row.type().name());
+                ids.add(row.quickbooksId());
+            });
+            if (candidate.lookUp() == Mode.TRACE) {
+                Tracing.referred(Objects.requireNonNull(ready.get(candidate.key())))
+                        .forEach(there -> {
+                            types.add(there[0]);
+                            ids.add(there[1]);
+                        });
+            }
+        }
+        return types.isEmpty() ? new HashMap<>() : new HashMap<>(bindings.ownersOf(company, types, ids));
     }
 
     private void writeDown(Visit visit, List<Finding> findings) {
@@ -125,7 +137,14 @@ final class Findings {
             pendings.lookedUp().answered(company, sorted.clashes.keySet(), visit.epoch());
         }
         hold(visit, sorted.held, now);
+        parents(visit, sorted);
         history.add(company, sorted.events, now);
+    }
+
+    /** It is sent next, and waits on them, since they are held. */
+    private void parents(Visit visit, Sorted sorted) {
+        broken.missing(visit, sorted.gone);
+        broken.inactive(visit, sorted.inactive);
     }
 
     private void hold(Visit visit, List<Finding.Hold> held, Instant now) {
@@ -133,8 +152,7 @@ final class Findings {
             return;
         }
         List<Binding> gone = held.stream()
-                .filter(one -> one.code().equals(KnownCode.NOT_THERE.on(visit.platform()))
-                        && one.candidate().lookUp() == Mode.READ_AGAIN)
+                .filter(one -> one.code().equals(KnownCode.NOT_THERE.on(visit.platform())) && isItself(one.candidate()))
                 .map(one -> one.candidate().binding())
                 .filter(Objects::nonNull)
                 .toList();
@@ -149,8 +167,14 @@ final class Findings {
         errors.raise(visit.company(), held.stream().map(this::raised).toList(), now);
     }
 
+    /** It was read by its own id, and that is dead. */
+    private static boolean isItself(Candidate candidate) {
+        return candidate.lookUp() == Mode.READ_AGAIN || candidate.lookUp() == Mode.TRACE;
+    }
+
     private SyncErrors.Raised raised(Finding.Hold held) {
         Decoded decoded = decoder.decode(held.code(), held.message(), held.operation());
+        LookFor.Refused refused = LookFor.of(held.candidate().lookFor()).refused();
         return new SyncErrors.Raised(
                 held.key(),
                 held.code().toString(),
@@ -160,8 +184,8 @@ final class Findings {
                 decoded.family().word(),
                 decoded.repairs().stream().map(RepairKind::word).toList(),
                 "open",
-                null,
-                null,
+                refused == null ? null : refused.messageSetId(),
+                refused == null ? null : refused.requestId(),
                 held.found());
     }
 
@@ -202,6 +226,8 @@ final class Findings {
 
         final Map<RecordKey, String> clashes = new LinkedHashMap<>();
         final List<Finding.Hold> held = new ArrayList<>();
+        final Map<RecordKey, BrokenBindings.Broken> gone = new LinkedHashMap<>();
+        final Map<RecordKey, BrokenBindings.Broken> inactive = new LinkedHashMap<>();
 
         /** What QuickBooks has where both sides changed: to choose from, field by field. */
         final List<Row.Found> read = new ArrayList<>();
@@ -237,6 +263,12 @@ final class Findings {
                         bound.add(binding(hold.candidate(), hold.record(), hold.renewed()));
                         read.add(hold.renewed());
                     }
+                }
+                case Finding.Parents parents -> {
+                    next.put(parents.key(), null);
+                    gone.putAll(parents.gone());
+                    inactive.putAll(parents.inactive());
+                    tell(parents.key(), "looked-up", "", "What it names is gone or inactive; it waits on that", "");
                 }
                 case Finding.Clash clash -> clashes.put(clash.key(), clash.found());
             }

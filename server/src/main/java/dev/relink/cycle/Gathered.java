@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What the answer to a set of look-ups tells, by record. An incomplete answer decides nothing. */
 final class Gathered {
 
+    /** By type and id: the ids of two types may be the same. */
     private final Map<RecordKey, Map<String, Row.Found>> about = new HashMap<>();
+
+    /** Of QuickBooks' own lists, by list and id: whether they are active. */
+    private final Map<RecordKey, Map<String, Boolean>> entries = new HashMap<>();
+
     private final Map<String, Map<String, Row.Found>> byMarker = new HashMap<>();
     private final List<Row.Deleted> deleted = new ArrayList<>();
     private final Set<RecordKey> incomplete = new HashSet<>();
@@ -49,7 +54,8 @@ final class Gathered {
             switch (response.rows().next()) {
                 case Row.Found found -> take(question.about(), found, markers);
                 case Row.Deleted row -> deleted.add(row);
-                case Row.Entry _, Row.Books _ -> {}
+                case Row.Entry entry -> take(question.about(), entry);
+                case Row.Books _ -> {}
             }
         }
         if (!outcomes.isComplete(response)) {
@@ -59,10 +65,17 @@ final class Gathered {
 
     private void take(@Nullable RecordKey key, Row.Found found, Set<String> markers) {
         if (key != null) {
-            about.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(found.quickbooksId(), found);
+            about.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(Judging.id(found), found);
         }
         if (found.marker() != null && markers.contains(found.marker())) {
-            byMarker.computeIfAbsent(found.marker(), k -> new LinkedHashMap<>()).put(found.quickbooksId(), found);
+            byMarker.computeIfAbsent(found.marker(), k -> new LinkedHashMap<>()).put(Judging.id(found), found);
+        }
+    }
+
+    private void take(@Nullable RecordKey key, Row.Entry entry) {
+        if (key != null) {
+            entries.computeIfAbsent(key, k -> new HashMap<>())
+                    .put(entry.list() + " " + entry.quickbooksId(), entry.active());
         }
     }
 
@@ -92,7 +105,17 @@ final class Gathered {
     }
 
     Row.@Nullable Found about(RecordKey key, @Nullable String quickbooksId) {
-        return quickbooksId == null ? null : about.getOrDefault(key, Map.of()).get(quickbooksId);
+        return quickbooksId == null ? null : about.getOrDefault(key, Map.of()).get(key.type() + " " + quickbooksId);
+    }
+
+    /** Of something that the record names; null where it is not there. */
+    @Nullable
+    Boolean isActive(RecordKey key, String type, String quickbooksId) {
+        String id = type + " " + quickbooksId;
+        Row.Found found = about.getOrDefault(key, Map.of()).get(id);
+        return found != null
+                ? Boolean.valueOf(found.active())
+                : entries.getOrDefault(key, Map.of()).get(id);
     }
 
     List<Row.Found> byMarker(String marker) {

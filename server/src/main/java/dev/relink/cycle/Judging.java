@@ -28,6 +28,7 @@ final class Judging {
     /** What both sides last agreed on; null when it is not known, as after a relink. */
     private final @Nullable Values agreed;
 
+    private final Gathered gathered;
     private final List<Row.Found> found;
     private final @Nullable String lookedFor;
     private final Row.@Nullable Found byId;
@@ -47,6 +48,7 @@ final class Judging {
         this.key = candidate.key();
         this.record = record;
         this.agreed = agreed;
+        this.gathered = gathered;
         this.found = gathered.about(key);
         this.lookedFor = LookUpStep.idOf(candidate);
         this.byId = gathered.about(key, lookedFor);
@@ -59,6 +61,7 @@ final class Judging {
         }
         return switch (candidate.lookUp()) {
             case READ_AGAIN -> readAgain();
+            case TRACE -> new Tracing(candidate, record, gathered, owners, refused()).judge();
             case CHECK_BINDING -> checkBinding();
             case FIND_OR_CREATE, SEND -> findOrCreate();
         };
@@ -144,6 +147,10 @@ final class Judging {
         String message = "Object \"%s\" specified in the request cannot be found."
                 .formatted(Objects.requireNonNullElse(lookedFor, ""));
         return hold(KnownCode.NOT_THERE.on(visit.platform()), message, Operation.MOD, null, null);
+    }
+
+    private LookFor.Refused refused() {
+        return Objects.requireNonNull(LookFor.of(candidate.lookFor()).refused(), "a cause is sought of a refusal");
     }
 
     private Finding nameClash() {

@@ -1,5 +1,6 @@
 package dev.relink.cycle;
 
+import dev.relink.connector.StatusCode;
 import dev.relink.platform.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +9,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quickbooksId the cleared id, or the one pasted by hand
  * @param clash a held name clash: who has the name?
+ * @param refused the refusal whose cause is sought; null where none is
  */
-public record LookFor(@Nullable String quickbooksId, boolean clash) {
+public record LookFor(
+        @Nullable String quickbooksId,
+        boolean clash,
+        @Nullable Refused refused) {
+
+    /** QuickBooks' own words about a write, and where they are kept. */
+    record Refused(String code, String message, String messageSetId, String requestId) {
+
+        StatusCode status() {
+            return StatusCode.parse(code);
+        }
+
+        /** A code of the same platform. */
+        StatusCode codeOf(String other) {
+            return new StatusCode(status().platform(), other);
+        }
+    }
+
+    static LookFor forCause(Refused refused) {
+        return new LookFor(null, false, refused);
+    }
 
     static LookFor forClash() {
-        return new LookFor(null, true);
+        return new LookFor(null, true, null);
     }
 
     /** After Clear ID or a hand-made binding. */
     public static LookFor id(@Nullable String quickbooksId) {
-        return new LookFor(quickbooksId, false);
+        return new LookFor(quickbooksId, false, null);
     }
 
     public String json() {

@@ -82,6 +82,7 @@ final class LookUpStep implements Step {
         switch (candidate.lookUp()) {
             case READ_AGAIN ->
                 questions.id(candidate.key(), type, bound(candidate).quickbooksId());
+            case TRACE -> Tracing.ask(questions, candidate, record);
             case CHECK_BINDING -> questions.id(candidate.key(), type, Objects.requireNonNull(lookFor.quickbooksId()));
             case FIND_OR_CREATE, SEND -> {
                 if (lookFor.quickbooksId() != null) {

@@ -123,6 +123,7 @@ public class Preview {
                 "Looked up first: it goes so when nothing like it is found, else what is found is linked and updated.";
             case CHECK_BINDING ->
                 "The ID given by hand is checked first; then it is updated. Fields that the app does not send stay there as they are.";
+            case TRACE -> "Looked up first: QuickBooks says that something is gone, and not what.";
             case READ_AGAIN -> "Read again first; what somebody changed in QuickBooks meanwhile is merged.";
         };
     }

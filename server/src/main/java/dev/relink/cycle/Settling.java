@@ -7,6 +7,7 @@ import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
 import dev.relink.catalogue.Operation;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Row;
 import dev.relink.entity.EntityTypes;
 import dev.relink.entity.RecordJson;
@@ -42,8 +43,8 @@ final class Settling {
 
     void all(Settlement.Sorted sorted, Map<RecordKey, Outcome.Taken> elsewhere) {
         synced(sorted.synced);
-        rejected(sorted.rejected);
-        notThere(sorted.notThere);
+        rejected(traced(sorted.rejected));
+        notThere(traced(sorted.notThere));
         inUse(sorted.inUse);
         stale(sorted.stale);
         notProcessed(sorted.notProcessed);
@@ -81,6 +82,57 @@ final class Settling {
     private void synced(List<Outcome.Of> all) {
         closed(all, "done", keys -> telling.done(all));
         all.forEach(of -> evidence.happened(of.attempt(), word(of.attempt().verb()), telling.remark(of), id(of)));
+    }
+
+    /**
+     * QuickBooks Online says that something is gone or inactive, and not what: the cause is looked for in this same visit,
+     * the others go on.
+     *
+     * @return those whose cause is told
+     */
+    private List<Outcome.Of> traced(List<Outcome.Of> all) {
+        Map<Boolean, List<Outcome.Of>> byTelling =
+                all.stream().collect(Collectors.partitioningBy(of -> isUntold(of.outcome())));
+        List<Outcome.Of> untold = byTelling.getOrDefault(true, List.of());
+        closed(
+                untold,
+                "rejected",
+                keys -> ledger.pendings()
+                        .lookedUp()
+                        .trace(
+                                visit.company(),
+                                untold.stream()
+                                        .collect(Collectors.toMap(
+                                                of -> of.attempt().key(), this::lookFor))));
+        untold.forEach(of ->
+                evidence.happened(of.attempt(), "retry", said(of.outcome()).message(), ""));
+        return byTelling.getOrDefault(false, List.of());
+    }
+
+    private boolean isUntold(Outcome outcome) {
+        Said said = said(outcome);
+        return visit.platform() == Platform.ONLINE && said.decoded().family() == Family.MISSING_LINK;
+    }
+
+    /** QuickBooks' words in an outcome that is a refusal. */
+    private record Said(Decoded decoded, String message) {}
+
+    private static Said said(Outcome outcome) {
+        if (outcome instanceof Outcome.NotThere(Decoded decoded, String message)) {
+            return new Said(decoded, message);
+        }
+        var rejected = (Outcome.Rejected) outcome;
+        return new Said(rejected.decoded(), rejected.message());
+    }
+
+    private String lookFor(Outcome.Of of) {
+        Said said = said(of.outcome());
+        return LookFor.forCause(new LookFor.Refused(
+                        said.decoded().code().toString(),
+                        said.message(),
+                        set.id(),
+                        of.attempt().requestId()))
+                .json();
     }
 
     private void rejected(List<Outcome.Of> all) {

@@ -9,6 +9,7 @@ import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
 import dev.relink.connector.Connector;
 import dev.relink.connector.MessageSet;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Request;
 import dev.relink.connector.Response;
 import dev.relink.connector.StatusCode;
@@ -34,6 +35,10 @@ import org.springframework.stereotype.Component;
 final class WriteStep implements Step {
 
     static final int LARGEST_SET = 500;
+
+    /** Ten batches of QuickBooks Online, as many as may be under way. */
+    private static final int LARGEST_ONLINE = 300;
+
     private static final int SMALLEST_SET = 10;
     private static final Duration QUICK = Duration.ofSeconds(20);
 
@@ -174,7 +179,7 @@ final class WriteStep implements Step {
         boolean quick = Duration.between(set.sentAt(), clock.instant()).compareTo(QUICK) < 0;
         int size = connections.of(visit.company()).setSize();
         int next = quick && set.requests() >= size
-                ? Math.min(LARGEST_SET, size * 2)
+                ? Math.min(visit.platform() == Platform.ONLINE ? LARGEST_ONLINE : LARGEST_SET, size * 2)
                 : quick ? size : Math.max(SMALLEST_SET, size / 2);
         if (next != size) {
             connections.setSize(visit.company(), next);

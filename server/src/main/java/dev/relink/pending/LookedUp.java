@@ -49,6 +49,20 @@ public final class LookedUp {
                         """).param("epoch", epoch).update();
     }
 
+    /** Refused, and it is not known for what: looked up in this same visit. @param lookFor by record, as JSON */
+    public void trace(CompanyId company, Map<RecordKey, String> lookFor) {
+        List<RecordKey> keys = List.copyOf(lookFor.keySet());
+        int traced = rows.of(company, keys, """
+                        update pending_sync p set state = 'waiting', mode = 'trace', tries = tries + 1, tried_epoch = -1,
+                               merged = null, look_for = u.look_for::jsonb
+                          from unnest(:types::text[], :ids::text[], :lookFor::text[]) as u(type, id, look_for)
+                         where p.company_id = :company and p.type = u.type and p.record_id = u.id
+                        """)
+                .param("lookFor", keys.stream().map(lookFor::get).toArray(String[]::new))
+                .update();
+        PendingRows.expect(keys.size(), traced);
+    }
+
     /** Looked up: they are sent next, each with what is sent instead of its snapshot, as JSON; null = nothing is. */
     public void send(CompanyId company, Map<RecordKey, @Nullable String> merged) {
         List<RecordKey> keys = List.copyOf(merged.keySet());

@@ -11,7 +11,9 @@ public enum Mode {
     /** An id was pasted by hand: bound when QuickBooks knows it. */
     CHECK_BINDING,
     /** The edit token was stale: read, compare field by field, then send or ask. */
-    READ_AGAIN;
+    READ_AGAIN,
+    /** QuickBooks says that something is gone, and not what: the record and all that it names are read. */
+    TRACE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

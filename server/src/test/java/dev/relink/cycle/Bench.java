@@ -114,6 +114,7 @@ final class Bench implements AutoCloseable {
                 new Records(stores),
                 errors,
                 entries,
+                broken,
                 history,
                 decoder,
                 oneByOne,

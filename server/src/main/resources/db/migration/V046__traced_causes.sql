@@ -1,0 +1,4 @@
+-- Refused for something that is gone, and QuickBooks does not say what: the record and all that it names are read.
+alter table pending_sync drop constraint pending_sync_mode_check;
+alter table pending_sync add constraint pending_sync_mode_check
+    check (mode in ('send', 'find-or-create', 'check-binding', 'read-again', 'trace'));
