@@ -33,6 +33,7 @@ public record StoredSet(
         PROBE,
         LOOK_UP,
         PREFLIGHT,
+        CHANGES,
         WRITE,
         READ;
 

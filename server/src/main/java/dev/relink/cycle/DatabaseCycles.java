@@ -203,7 +203,7 @@ final class DatabaseCycles implements Cycles {
         return switch (receiving
                 .failed(visit, new Step.NoAnswer(null, why), kept)
                 .orElse(null)) {
-            case STATUS_CHECK, PROBE, LOOK_UP, PREFLIGHT, READ -> runProgress.of(visit);
+            case STATUS_CHECK, PROBE, LOOK_UP, PREFLIGHT, CHANGES, READ -> runProgress.of(visit);
             case IDENTITY, WRITE ->
                 new Progress.NotExpected(
                         why + ". What it was for is looked up at the next run; nothing is sent twice.");
@@ -236,7 +236,7 @@ final class DatabaseCycles implements Cycles {
         return switch (kind) {
             case IDENTITY -> false;
             case STATUS_CHECK, PROBE -> true;
-            case LOOK_UP, PREFLIGHT, WRITE, READ ->
+            case LOOK_UP, PREFLIGHT, CHANGES, WRITE, READ ->
                 sets.unresolved(visit.company()).isEmpty();
             case null -> false;
         };

@@ -5,6 +5,7 @@ import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.Candidate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ sealed interface Finding {
             Map<RecordKey, BrokenBindings.Broken> gone,
             Map<RecordKey, BrokenBindings.Broken> inactive)
             implements Finding {}
+
+    /** All that it needs is there after all: it is sent. @param read, listed as they were read */
+    record Alive(Candidate candidate, List<Row.Found> read, List<Row.Entry> listed) implements Finding {}
 
     /** It is held for its name already; now it is known who has the name. */
     record Clash(Candidate candidate, String found) implements Finding {}

@@ -125,6 +125,7 @@ final class Findings {
         }
         bindings.bind(company, sorted.bound, now);
         entries.found(company, sorted.read, now);
+        entries.listed(company, sorted.listed, now);
         if (!sorted.anew.isEmpty()) {
             records.nextGeneration(company, sorted.anew);
         }
@@ -184,8 +185,8 @@ final class Findings {
                 decoded.family().word(),
                 decoded.repairs().stream().map(RepairKind::word).toList(),
                 "open",
-                refused == null ? null : refused.messageSetId(),
-                refused == null ? null : refused.requestId(),
+                refused == null || refused.messageSetId().isEmpty() ? null : refused.messageSetId(),
+                refused == null || refused.messageSetId().isEmpty() ? null : refused.requestId(),
                 held.found());
     }
 
@@ -232,6 +233,8 @@ final class Findings {
         /** What QuickBooks has where both sides changed: to choose from, field by field. */
         final List<Row.Found> read = new ArrayList<>();
 
+        final List<Row.Entry> listed = new ArrayList<>();
+
         final List<History.Event> events = new ArrayList<>();
 
         void take(Finding finding) {
@@ -269,6 +272,11 @@ final class Findings {
                     gone.putAll(parents.gone());
                     inactive.putAll(parents.inactive());
                     tell(parents.key(), "looked-up", "", "What it names is gone or inactive; it waits on that", "");
+                }
+                case Finding.Alive alive -> {
+                    next.put(alive.key(), null);
+                    read.addAll(alive.read());
+                    listed.addAll(alive.listed());
                 }
                 case Finding.Clash clash -> clashes.put(clash.key(), clash.found());
             }

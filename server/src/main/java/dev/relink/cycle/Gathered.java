@@ -19,8 +19,8 @@ final class Gathered {
     /** By type and id: the ids of two types may be the same. */
     private final Map<RecordKey, Map<String, Row.Found>> about = new HashMap<>();
 
-    /** Of QuickBooks' own lists, by list and id: whether they are active. */
-    private final Map<RecordKey, Map<String, Boolean>> entries = new HashMap<>();
+    /** Of QuickBooks' own lists, by list and id. */
+    private final Map<RecordKey, Map<String, Row.Entry>> entries = new HashMap<>();
 
     private final Map<String, Map<String, Row.Found>> byMarker = new HashMap<>();
     private final List<Row.Deleted> deleted = new ArrayList<>();
@@ -74,8 +74,7 @@ final class Gathered {
 
     private void take(@Nullable RecordKey key, Row.Entry entry) {
         if (key != null) {
-            entries.computeIfAbsent(key, k -> new HashMap<>())
-                    .put(entry.list() + " " + entry.quickbooksId(), entry.active());
+            entries.computeIfAbsent(key, k -> new HashMap<>()).put(entry.list() + " " + entry.quickbooksId(), entry);
         }
     }
 
@@ -113,9 +112,13 @@ final class Gathered {
     Boolean isActive(RecordKey key, String type, String quickbooksId) {
         String id = type + " " + quickbooksId;
         Row.Found found = about.getOrDefault(key, Map.of()).get(id);
-        return found != null
-                ? Boolean.valueOf(found.active())
-                : entries.getOrDefault(key, Map.of()).get(id);
+        Row.Entry entry = entries.getOrDefault(key, Map.of()).get(id);
+        return found != null ? Boolean.valueOf(found.active()) : entry == null ? null : Boolean.valueOf(entry.active());
+    }
+
+    /** Entries of QuickBooks' own lists that were asked for on behalf of a record. */
+    List<Row.Entry> entries(RecordKey key) {
+        return List.copyOf(entries.getOrDefault(key, Map.of()).values());
     }
 
     List<Row.Found> byMarker(String marker) {

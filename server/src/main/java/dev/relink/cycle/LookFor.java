@@ -19,6 +19,9 @@ public record LookFor(
     /** QuickBooks' own words about a write, and where they are kept. */
     record Refused(String code, String message, String messageSetId, String requestId) {
 
+        /** Nothing was sent yet: it is only suspected. */
+        static final Refused FORESEEN = new Refused("online:610", "", "", "");
+
         StatusCode status() {
             return StatusCode.parse(code);
         }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up what must be found before it is sent: after Clear ID, a pasted id, a stale edit token, a name clash. */
 @Component
-@Order(3)
+@Order(4)
 final class LookUpStep implements Step {
 
     /** Records per set of look-ups; each asks up to three questions. */

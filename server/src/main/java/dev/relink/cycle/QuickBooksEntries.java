@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +121,21 @@ class QuickBooksEntries {
                             new Reference.ToQuickBooks(row.getString("quickbooks_id"), row.getString("full_name")));
                 });
         return entries;
+    }
+
+    /** Those of these, by list and id, that are known to be inactive. */
+    Set<Need> inactive(CompanyId company, Collection<Need> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select e.list, e.quickbooks_id
+                          from unnest(:lists::text[], :ids::text[]) as u(list, id)
+                          join quickbooks_entry e on e.company_id = :company and e.list = u.list
+                               and e.quickbooks_id = u.id and not e.active and e.gone_at is null
+                        """)
+                .param("company", company.value())
+                .param("lists", ids.stream().map(Need::kind).toArray(String[]::new))
+                .param("ids", ids.stream().map(Need::name).toArray(String[]::new))
+                .query((row, n) -> new Need(row.getString(1), row.getString(2)))
+                .list());
     }
 
     void deleted(CompanyId company, List<Row.Deleted> rows, Instant at) {

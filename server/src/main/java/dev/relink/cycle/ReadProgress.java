@@ -1,9 +1,12 @@
 package dev.relink.cycle;
 
 import dev.relink.company.CompanyId;
+import dev.relink.entity.EntityType;
+import dev.relink.entity.EntityTypes;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +14,10 @@ import org.springframework.stereotype.Repository;
 /** How far the reads of a company have come, list by list. */
 @Repository
 class ReadProgress {
+
+    private static final String[] ALL = Stream.concat(
+                    Stream.of("lists"), EntityTypes.sendable().stream().map(EntityType::name))
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -58,6 +65,47 @@ class ReadProgress {
                 .optional()
                 .flatMap(moment -> moment)
                 .orElse(null);
+    }
+
+    /** Something was read in this visit. */
+    boolean isAnyDone(Visit visit) {
+        return jdbc.sql("select exists (select from read_progress where company_id = :company and epoch = :epoch)")
+                .param("company", visit.company().value())
+                .param("epoch", visit.epoch())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Everything of every type has been read up to this moment; null while something was never read to its end. */
+    @Nullable
+    Instant allReadTo(CompanyId company) {
+        return jdbc.sql("""
+                        select case when count(p.read_to) = count(*) then min(p.read_to) end
+                          from unnest(:lists::text[]) as u(list)
+                          left join read_progress p on p.company_id = :company and p.list = u.list
+                        """)
+                .param("company", company.value())
+                .param("lists", ALL)
+                .query((row, n) ->
+                        java.util.Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single()
+                .orElse(null);
+    }
+
+    /** All of it was read at once: nothing is left to be read in this visit. */
+    void allRead(Visit visit, Instant to) {
+        int rows = jdbc.sql("""
+                        update read_progress set read_to = :to, iterator = null, round_from = null, epoch = :epoch
+                         where company_id = :company and list = any (:lists)
+                        """)
+                .param("company", visit.company().value())
+                .param("lists", ALL)
+                .param("to", Timestamp.from(to))
+                .param("epoch", visit.epoch())
+                .update();
+        if (rows != ALL.length) {
+            throw new IllegalStateException("%d lists should have been read, %d were".formatted(ALL.length, rows));
+        }
     }
 
     /** These of QuickBooks' own lists were read from end to end: a name that is in none of them may be missing. */

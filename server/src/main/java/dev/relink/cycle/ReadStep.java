@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what changed or was deleted in QuickBooks since the last time, and the lists that the screens need. */
 @Component
-@Order(5)
+@Order(6)
 final class ReadStep implements Step {
 
     private static final List<String> LISTS =
@@ -140,9 +140,14 @@ final class ReadStep implements Step {
             listsRead(visit, set, questions, whole);
         }
         if (unread(visit) == null) {
-            connections.nextReadAt(visit.company(), clock.instant().plus(every(visit)));
-            firstLinks.listsRead(visit.company());
+            isOver(visit);
         }
+    }
+
+    /** All that is to be read was read. */
+    void isOver(Visit visit) {
+        connections.nextReadAt(visit.company(), clock.instant().plus(every(visit)));
+        firstLinks.listsRead(visit.company());
     }
 
     private Duration every(Visit visit) {
@@ -160,7 +165,7 @@ final class ReadStep implements Step {
         lacks.entriesRead(visit.company());
     }
 
-    private void take(Visit visit, Response response) {
+    void take(Visit visit, Response response) {
         var batch = new ArrayList<Row>(ROWS_AT_ONCE);
         for (Iterator<Row> rows = response.rows(); rows.hasNext(); ) {
             batch.add(rows.next());

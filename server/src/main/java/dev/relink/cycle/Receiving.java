@@ -106,7 +106,7 @@ final class Receiving {
                 Question.writes(sets.unresolved(visit.company())
                         .map(StoredSet::requests)
                         .orElse(0));
-            case IDENTITY, PROBE, LOOK_UP, PREFLIGHT, READ -> Question.requests(Question.list(set.plan()));
+            case IDENTITY, PROBE, LOOK_UP, PREFLIGHT, CHANGES, READ -> Question.requests(Question.list(set.plan()));
         };
     }
 

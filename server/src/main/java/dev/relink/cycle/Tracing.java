@@ -120,9 +120,12 @@ final class Tracing {
                 (active == null ? gone : inactive).put(owner, new BrokenBindings.Broken(there.id(), sentence));
             }
         }
-        return gone.isEmpty() && inactive.isEmpty()
-                ? hold(refused.status(), refused.message())
-                : new Finding.Parents(candidate, gone, inactive);
+        if (!gone.isEmpty() || !inactive.isEmpty()) {
+            return new Finding.Parents(candidate, gone, inactive);
+        }
+        return refused.equals(LookFor.Refused.FORESEEN)
+                ? new Finding.Alive(candidate, gathered.about(candidate.key()), gathered.entries(candidate.key()))
+                : hold(refused.status(), refused.message());
     }
 
     private static String sentence(There there, boolean isGone) {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends: as many independent writes as fit, parents first, from the head of the queue, if nothing forbids it. */
 @Component
-@Order(4)
+@Order(5)
 final class WriteStep implements Step {
 
     static final int LARGEST_SET = 500;
@@ -49,6 +49,7 @@ final class WriteStep implements Step {
     private final Connections connections;
     private final Prepared prepared;
     private final Preflight preflight;
+    private final Suspects suspects;
     private final Drafts drafts;
     private final Outcomes outcomes;
     private final Settlement settlement;
@@ -64,6 +65,7 @@ final class WriteStep implements Step {
             Connections connections,
             Prepared prepared,
             Preflight preflight,
+            Suspects suspects,
             Drafts drafts,
             Outcomes outcomes,
             Settlement settlement,
@@ -77,6 +79,7 @@ final class WriteStep implements Step {
         this.connections = connections;
         this.prepared = prepared;
         this.preflight = preflight;
+        this.suspects = suspects;
         this.drafts = drafts;
         this.outcomes = outcomes;
         this.settlement = settlement;
@@ -107,7 +110,7 @@ final class WriteStep implements Step {
             if (judged.ask() != null) {
                 return judged.ask();
             }
-            run = drafts.of(visit, judged.clear(), ready, connection.qbxmlVersion());
+            run = drafts.of(visit, suspects.without(visit, judged.clear(), ready), ready, connection.qbxmlVersion());
         }
         pendings.inFlight(
                 visit.company(),

@@ -122,13 +122,15 @@ public record Settings(
                 given.text("online-client-id", "the client id that Intuit gave", "\\S+"),
                 given.secret("online-client-secret", 1),
                 given.issuer("online-discovery"),
-                given.onlineApi("online-api-production"));
+                given.onlineApi("online-api-production"),
+                given.secret("online-webhook-verifier-token", 1));
         var sandbox = onlineApp(
                 OnlineApp.SANDBOX,
                 given.text("online-sandbox-client-id", "the client id that Intuit gave", "\\S+"),
                 given.secret("online-sandbox-client-secret", 1),
                 given.issuer("online-sandbox-discovery"),
-                given.onlineApi("online-api-sandbox"));
+                given.onlineApi("online-api-sandbox"),
+                given.secret("online-sandbox-webhook-verifier-token", 1));
         return new OnlineSettings(production, sandbox);
     }
 
@@ -137,7 +139,8 @@ public record Settings(
             @Nullable String id,
             @Nullable String secret,
             @Nullable URI discovery,
-            @Nullable URI api) {
+            @Nullable URI api,
+            @Nullable String verifierToken) {
         boolean production = environment.equals(OnlineApp.PRODUCTION);
         if (id == null && secret == null) {
             return null;
@@ -151,7 +154,8 @@ public record Settings(
                 id,
                 secret,
                 orElse(discovery, production ? OnlineSettings.DISCOVERY : OnlineSettings.SANDBOX_DISCOVERY),
-                orElse(api, production ? OnlineSettings.API : OnlineSettings.SANDBOX_API));
+                orElse(api, production ? OnlineSettings.API : OnlineSettings.SANDBOX_API),
+                verifierToken);
     }
 
     private static URI orElse(@Nullable URI given, URI otherwise) {

@@ -137,6 +137,7 @@ final class Bench implements AutoCloseable {
                 connections,
                 prepared,
                 preflight,
+                new Suspects(entries, pendings),
                 drafts,
                 outcomes,
                 settlement,

@@ -36,7 +36,11 @@ class ProgramsChain {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(ProgramsChain::tokenMissing)
                         .accessDeniedHandler((request, response, denied) -> forbidden(response)))
                 .authorizeHttpRequests(routes -> routes.requestMatchers(
-                                "/api/docs", "/api/v1/openapi.json", "/api/v1/status-codes", "/api/v1/status-codes/**")
+                                "/api/docs",
+                                "/api/v1/openapi.json",
+                                "/api/v1/status-codes",
+                                "/api/v1/status-codes/**",
+                                "/api/v1/quickbooks-online/events")
                         .permitAll()
                         .requestMatchers("/metrics")
                         .access((authentication, context) ->
