@@ -54,7 +54,7 @@ final class Suspects {
                 suspects.put(key, LookFor.forCause(LookFor.Refused.FORESEEN).json());
             }
         });
-        pendings.trace(visit.company(), suspects);
+        pendings.lookedUp().trace(visit.company(), suspects);
         return head.stream().filter(one -> !suspects.containsKey(one.key())).toList();
     }
 
