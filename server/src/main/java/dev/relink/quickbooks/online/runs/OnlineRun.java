@@ -1,0 +1,106 @@
+package dev.relink.quickbooks.online.runs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.relink.company.CompanyId;
+import dev.relink.connection.OnlineRuns;
+import dev.relink.cycle.Cycles;
+import dev.relink.cycle.Progress;
+import dev.relink.cycle.Turn;
+import dev.relink.cycle.Visit;
+import dev.relink.platform.Failure;
+import dev.relink.quickbooks.online.rest.Calls;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One run over a company: the cycle is turned until nothing is left that this visit can do. */
+@Component
+final class OnlineRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnlineRun.class);
+
+    /** What is in use, in doubt or was answered with a passing error is tried again. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+
+    /** A run that could do nothing although something is new: it would come back at once otherwise. */
+    private static final Duration IN_VAIN = Duration.ofSeconds(10);
+
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
+
+    private final Cycles cycles;
+    private final Calls calls;
+    private final OnlineRuns runs;
+    private final Heartbeat heartbeat;
+
+    OnlineRun(Cycles cycles, Calls calls, OnlineRuns runs, Heartbeat heartbeat) {
+        this.cycles = cycles;
+        this.calls = calls;
+        this.runs = runs;
+        this.heartbeat = heartbeat;
+    }
+
+    /** Does nothing where another node works on the company. */
+    void of(CompanyId company) {
+        cycles.tryBegin(company).ifPresent(this::run);
+    }
+
+    private void run(Visit visit) {
+        Ending ending = ending(visit);
+        try {
+            cycles.end(visit);
+        } finally {
+            boolean more = ending.overtaken() || cycles.isMoreToDo(visit.company());
+            runs.ran(visit.company(), more ? AGAIN_AFTER : null, ending.pause());
+        }
+    }
+
+    /** @param pause for how long no run shall begin */
+    private record Ending(boolean overtaken, Duration pause) {}
+
+    private Ending ending(Visit visit) {
+        try {
+            return turned(visit);
+        } catch (Cycles.Overtaken _) {
+            return new Ending(true, Duration.ZERO);
+        } catch (RuntimeException fault) {
+            Failure.of(fault).log(LOG, "Company %s: a run broke off".formatted(visit.company()));
+            return new Ending(false, AFTER_A_FAULT);
+        }
+    }
+
+    private Ending turned(Visit visit) {
+        boolean didSomething = false;
+        while (true) {
+            byte[] body = next(visit);
+            if (body == null) {
+                return new Ending(false, didSomething ? Duration.ZERO : IN_VAIN);
+            }
+            Calls.Exchange exchange = heartbeat.during(visit, () -> calls.exchange(visit.company(), body));
+            didSomething = true;
+            boolean goesOn = accept(visit, exchange);
+            if (exchange.pause().isPositive() || !goesOn) {
+                return new Ending(false, exchange.pause());
+            }
+        }
+    }
+
+    private byte @Nullable [] next(Visit visit) {
+        return switch (cycles.next(visit, null)) {
+            case Turn.Send(byte[] body) -> body;
+            case Turn.Nothing(), Turn.Stopped(String _) -> null;
+        };
+    }
+
+    private boolean accept(Visit visit, Calls.Exchange exchange) {
+        var text = new InputStreamReader(new ByteArrayInputStream(exchange.answer()), UTF_8);
+        return switch (cycles.accept(visit, text)) {
+            case Progress.Percent(int percent) -> percent < 100;
+            case Progress.Later _, Progress.NotExpected _ -> false;
+        };
+    }
+}
