@@ -75,6 +75,16 @@ final class PracticeQuickBooks {
         call("PUT", "/control/" + file, Map.of("name", name, "business", "lists"));
     }
 
+    /** A new company of QuickBooks Online with its lists, in the place of an old one. */
+    void openRealm(String realm, String name) {
+        call("PUT", "/online/control/realms/" + realm, Map.of("name", name, "business", "lists"));
+    }
+
+    /** The name of a company of QuickBooks Online. */
+    String realmName(String realm) {
+        return call("GET", "/online/control/realms/" + realm, null).path("name").asString("");
+    }
+
     void addToWebConnector(String file, String qwc, String password) {
         post(file, "web-connector", Map.of("qwc", qwc, "password", password));
     }
