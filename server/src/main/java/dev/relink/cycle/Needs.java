@@ -3,6 +3,7 @@ package dev.relink.cycle;
 import dev.relink.attempt.Verb;
 import dev.relink.connector.Platform;
 import dev.relink.entity.EntityType;
+import dev.relink.entity.EntityTypes;
 import dev.relink.entity.Field;
 import dev.relink.entity.Form;
 import dev.relink.entity.Form.Slot;
@@ -103,7 +104,9 @@ final class Needs {
         if (feature != null) {
             needs.add(Need.of(feature));
         }
-        if (value instanceof Reference.ByName(String name)
+        boolean isThere = platform == Platform.DESKTOP || EntityTypes.require(list).online() != null;
+        if (isThere
+                && value instanceof Reference.ByName(String name)
                 && (platform == Platform.ONLINE || READ_WHOLE.contains(list))) {
             needs.add(new Need(list, name));
         }

@@ -90,7 +90,7 @@ final class ReadStep implements Step {
         }
         var questions = new Questions();
         if (!progress.isDone(visit, "lists")) {
-            LISTS.forEach(questions::wholeList);
+            LISTS.stream().filter(list -> isThere(visit, list)).forEach(questions::wholeList);
             Instant readTo = progress.readTo(visit.company(), "lists");
             Instant since = readTo == null ? null : readTo.minus(OVERLAP_OF_DELETIONS);
             questions.deletedLists(since);
@@ -148,6 +148,12 @@ final class ReadStep implements Step {
     void isOver(Visit visit) {
         connections.nextReadAt(visit.company(), clock.instant().plus(every(visit)));
         firstLinks.listsRead(visit.company());
+    }
+
+    /** QuickBooks Online does not have all of them. */
+    private static boolean isThere(Visit visit, String list) {
+        return visit.platform() == Platform.DESKTOP
+                || EntityTypes.require(list).online() != null;
     }
 
     private Duration every(Visit visit) {

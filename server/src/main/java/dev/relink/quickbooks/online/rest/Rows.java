@@ -15,7 +15,8 @@ final class Rows {
     static Stream<Row> of(Request request, JsonNode body) {
         return switch (request) {
             case Request.Write write -> found(write.type(), body);
-            case Request.ById one -> found(one.type(), body);
+            case Request.ById one ->
+                one.quickbooksId().isEmpty() ? written(body) : byId(one.type(), body);
             case Request.ByName one -> named(one, body);
             case Request.ByNumber one -> found(one.type(), body);
             case Request.ByParty one -> found(one.type(), body);
@@ -25,6 +26,17 @@ final class Rows {
             case Request.DeletedSince deleted -> deleted(deleted, body);
             case Request.WhoseBooks _ -> Stream.empty();
         };
+    }
+
+    /** The answer to a write is the record, whatever it is. */
+    private static Stream<Row> written(JsonNode body) {
+        return EntityTypes.sendable().stream()
+                .filter(type -> type.online() != null)
+                .flatMap(type -> found(type, body));
+    }
+
+    private static Stream<Row> byId(EntityType type, JsonNode body) {
+        return type.isSendable() ? found(type, body) : entries(type.name(), body);
     }
 
     /** What was just deleted comes back as a stub, which is no record. */
@@ -65,11 +77,13 @@ final class Rows {
         return list.equals("sales-tax-code") ? Stream.concat(entries, TaxWords.entries(list)) : entries;
     }
 
+    /** What changed comes with what is gone. */
     static Stream<Row> deleted(Request.DeletedSince asked, JsonNode body) {
         return asked.types().stream()
                 .filter(type -> type.isTransaction() == asked.transactions() && type.online() != null)
                 .flatMap(type -> Bodies.changes(body, Queries.objectOf(type))
-                        .filter(Rows::isDeleted)
-                        .map(object -> EntryReader.deleted(type.name(), object)));
+                        .map(object -> isDeleted(object)
+                                ? EntryReader.deleted(type.name(), object)
+                                : RecordReader.read(type, object)));
     }
 }
