@@ -1,24 +1,6 @@
 -- A company whose rows came after the last ANALYZE was taken for one without rows: then reading all of it for each record
 -- of a message set looked as cheap as one look by key, and a queue of 20,000 went at a tenth of its speed. So no statistics
--- are kept of company_id: the planner takes each company for a small part of every table, whatever it has seen last, and a
--- whole key is always cheaper than that. Every new table of companies says the same.
-do $$
-declare
-    one record;
-begin
-    for one in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
-                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'company_id'
-    loop
-        execute format('alter table %I alter column company_id set statistics 0', one.relname);
-    end loop;
-    -- What was seen before is forgotten where that is allowed: in Relink's own PostgreSQL it is.
-    if (select rolsuper from pg_roles where rolname = current_user) then
-        delete from pg_statistic s using pg_class c, pg_attribute a
-         where s.starelid = c.oid and a.attrelid = c.oid and s.staattnum = a.attnum and a.attname = 'company_id'
-           and c.relnamespace = 'public'::regnamespace;
-    end if;
-end;
-$$;
+-- are kept of company_id (afterMigrate.sql sees to it for every table), and what stands here helps as well.
 
 -- The records that a statement is about. Thought to be one, however many: so each is looked up by its key, which is never
 -- much slower than anything else. Not in SQL, since that would be put in its place, with a guess of its own.

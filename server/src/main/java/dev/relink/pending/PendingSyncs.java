@@ -150,7 +150,9 @@ public class PendingSyncs {
                         delete from pending_sync p using told
                          where not told.changed and p.company_id = :company and p.type = told.type
                            and p.record_id = told.id
-                        """).param("versions", Arrays.stream(versions).map(Object::toString).toArray(String[]::new)).update();
+                        """)
+                .param("versions", Arrays.stream(versions).map(Object::toString).toArray(String[]::new))
+                .update();
     }
 
     private int move(CompanyId company, Collection<RecordKey> keys, String to, String from) {
