@@ -60,7 +60,7 @@ public final class Lines {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var same = known.get(line.quickbooksId());
-            paired.add(same != null ? same : line.group() ? line : firstFree(line, there.get(i), free));
+            paired.add(same != null ? same.as(line) : line.group() ? line : firstFree(line, there.get(i), free));
         }
         return paired;
     }
@@ -69,7 +69,7 @@ public final class Lines {
         for (var entry : free.entrySet()) {
             if (sameItem(entry.getValue().get("item"), there.get("item"))) {
                 free.remove(entry.getKey());
-                return new Known.Line(line.quickbooksId(), entry.getKey(), false);
+                return line.of(entry.getKey());
             }
         }
         return line;
@@ -81,7 +81,7 @@ public final class Lines {
         int next = 0;
         for (var line : known) {
             boolean taken = !line.group() && next < wanted.size();
-            paired.add(taken ? new Known.Line(line.quickbooksId(), idOf(wanted.get(next), next), false) : line);
+            paired.add(taken ? line.of(idOf(wanted.get(next), next)) : line);
             next += taken ? 1 : 0;
         }
         return paired;

@@ -21,8 +21,22 @@ public sealed interface Request {
     /** Makes a record. References are resolved: no {@code ToRecord} is left. {@code marker} becomes ExternalGUID. */
     record Add(String id, EntityType type, Values values, String marker) implements Write {}
 
-    /** Changes a record that we know. Carries every line: a line that is not listed is deleted by QuickBooks. */
-    record Modify(String id, EntityType type, Values values, Known known) implements Write {}
+    /**
+     * Changes a record that we know. Carries every line: a line that is not listed is deleted by QuickBooks.
+     *
+     * @param marker for where it stands in a note that is written anew (Online); null to leave it away
+     */
+    record Modify(
+            String id,
+            EntityType type,
+            Values values,
+            Known known,
+            @Nullable String marker) implements Write {
+
+        public Modify(String id, EntityType type, Values values, Known known) {
+            this(id, type, values, known, null);
+        }
+    }
 
     /** @param values as last synced: the kind of an item picks the element that names it */
     record Remove(String id, EntityType type, Values values, Known known, Removal removal) implements Write {}

@@ -213,7 +213,7 @@ final class Drafts {
             case ADD -> new Request.Add(requestId, record.type(), values, marker);
             case MOD ->
                 new Request.Modify(
-                        requestId, record.type(), values, bound(binding).known());
+                        requestId, record.type(), values, bound(binding).known(), marker);
             case VOID -> remove(requestId, record, binding, Removal.VOID);
             case DELETE -> remove(requestId, record, binding, Removal.DELETE);
             case DEACTIVATE -> remove(requestId, record, binding, Removal.DEACTIVATE);

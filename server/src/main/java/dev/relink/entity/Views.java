@@ -40,8 +40,12 @@ public final class Views {
 
     private Value of(Field field, Value value) {
         return switch (value) {
+            case Value.Text(var word)
+            when quickbooks == QuickBooks.ONLINE && field.kind() instanceof Kind.OneOf kind ->
+                new Value.Text(kind.asOnlineKeepsIt(word));
             case Value.Text(var text) -> new Value.Text(text(text));
             case Value.Address address when quickbooks == QuickBooks.DESKTOP -> address(Addresses.wrap(address));
+            case Value.Address address -> inOnline(address);
             case Value.Lines(var lines)
             when field.kind() instanceof Kind.Lines kind ->
                 new Value.Lines(
@@ -57,6 +61,23 @@ public final class Views {
                 part(wrapped.state()),
                 part(wrapped.postalCode()),
                 part(wrapped.country()));
+    }
+
+    /** Its country as a code of three letters, however it was written: Online gives "USA" for "United States". */
+    private static Value.Address inOnline(Value.Address address) {
+        return new Value.Address(
+                address.lines().stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                stripped(address.city()),
+                stripped(address.state()),
+                stripped(address.postalCode()),
+                address.country() == null ? null : stripped(Countries.code(address.country())));
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable String part(@Nullable String text) {

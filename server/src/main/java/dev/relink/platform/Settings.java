@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail through which mail goes; null = there is none, and links are handed over by people
  * @param oidc with which people may sign in besides by password; null = by password only
  * @param online the keys to QuickBooks Online
+ * @param onlineLimits how often one company of it may be called
  * @param webhookPrivateAddresses whether a webhook may lead into this network, and speak plain http
  * @param demo whether a small business is set up to be looked at; it shortens the three times above
  * @param practice demo only: where practice QuickBooks is
@@ -47,6 +48,7 @@ public record Settings(
         @Nullable MailSettings mail,
         @Nullable OidcSettings oidc,
         OnlineSettings online,
+        OnlineLimits onlineLimits,
         boolean webhookPrivateAddresses,
         boolean demo,
         URI practice) {
@@ -74,6 +76,7 @@ public record Settings(
                 mail(given),
                 oidc(given),
                 online(given),
+                onlineLimits(given),
                 given.yesOrNo("webhook-private-addresses", false),
                 demo,
                 practice == null ? URI.create("http://localhost:8090") : practice);
@@ -132,6 +135,15 @@ public record Settings(
                 given.onlineApi("online-api-sandbox"),
                 given.secret("online-sandbox-webhook-verifier-token", 1));
         return new OnlineSettings(production, sandbox);
+    }
+
+    private static OnlineLimits onlineLimits(GivenSettings given) {
+        return new OnlineLimits(
+                given.wholeNumber("online-calls-per-minute", 500, 10, 100_000),
+                given.wholeNumber("online-calls-per-second", 10, 1, 1_000),
+                given.wholeNumber("online-calls-in-flight", 10, 1, 1_000),
+                given.wholeNumber("online-batches-per-minute", 40, 1, 10_000),
+                given.duration("online-timeout", Duration.ofSeconds(130)));
     }
 
     private static @Nullable OnlineApp onlineApp(

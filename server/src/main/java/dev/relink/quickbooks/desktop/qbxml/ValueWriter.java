@@ -1,5 +1,6 @@
 package dev.relink.quickbooks.desktop.qbxml;
 
+import dev.relink.connector.PlannedLine;
 import dev.relink.entity.Addresses;
 import dev.relink.entity.Form;
 import dev.relink.entity.Kind;
@@ -130,6 +131,7 @@ interface ValueWriter {
     final class LinesWriter implements ValueWriter {
 
         private static final Tag TXN_LINE_ID = Tag.of("TxnLineID");
+        private static final String NEW = "-1";
 
         private final Tag line;
         private final Tag group;
@@ -161,7 +163,8 @@ interface ValueWriter {
 
         private void write(AsciiXml out, PlannedLine planned, Context context) {
             var tag = planned.group() ? group : line;
-            out.open(tag).leaf(TXN_LINE_ID, planned.txnLineId());
+            var known = planned.known();
+            out.open(tag).leaf(TXN_LINE_ID, known == null ? NEW : known.quickbooksId());
             if (planned.values() != null) {
                 columns.write(out, planned.values(), context);
             }

@@ -1,4 +1,4 @@
-/** QuickBooks Online's REST API: from requests to JSON and back, and the calls that carry it. */
+/** The REST API of QuickBooks Online: from requests to calls, from answers to responses, and the calls between. */
 @NullMarked
 package dev.relink.quickbooks.online.rest;
 

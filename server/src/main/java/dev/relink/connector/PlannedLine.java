@@ -1,7 +1,5 @@
-package dev.relink.quickbooks.desktop.qbxml;
+package dev.relink.connector;
 
-import dev.relink.connector.Known;
-import dev.relink.connector.Lines;
 import dev.relink.entity.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,22 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a Mod.
+ * One line of a change.
  *
- * @param txnLineId -1 for a new line
+ * @param known the line over there; null for a new one
  * @param values null to keep the line as QuickBooks has it
  */
-record PlannedLine(
-        String txnLineId, boolean group, @Nullable Values values) {
+public record PlannedLine(
+        Known.@Nullable Line known, @Nullable Values values) {
 
-    private static final String NEW = "-1";
+    public boolean group() {
+        return known != null && known.group();
+    }
 
     /**
-     * Plans the lines of a Mod: a line that is not listed is deleted by QuickBooks, one out of order refused (3290). Lines
+     * Plans the lines of a change: a line that is not listed is deleted by QuickBooks, one out of order refused (3290). Lines
      * stay in QuickBooks' order; those that its user typed, and groups, are kept by their id alone; new ones follow the
      * line that they follow in the record. Where no line is known as ours, the record's lines take theirs by position.
      */
-    static List<PlannedLine> plan(List<Values> wanted, List<Known.Line> known) {
+    public static List<PlannedLine> plan(List<Values> wanted, List<Known.Line> known) {
         var ours = known.stream().anyMatch(line -> line.recordLine() != null) ? known : Lines.byPosition(wanted, known);
         var positions = new HashMap<String, Integer>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -41,10 +41,8 @@ record PlannedLine(
     }
 
     /** Every known line by its id alone. */
-    static List<PlannedLine> keep(List<Known.Line> known) {
-        return known.stream()
-                .map(line -> new PlannedLine(line.quickbooksId(), line.group(), null))
-                .toList();
+    public static List<PlannedLine> keep(List<Known.Line> known) {
+        return known.stream().map(line -> new PlannedLine(line, null)).toList();
     }
 
     private static List<PlannedLine> place(
@@ -54,9 +52,9 @@ record PlannedLine(
         for (var line : known) {
             var position = line.recordLine() == null ? null : positions.get(line.recordLine());
             if (line.group() || line.recordLine() == null) {
-                plan.add(new PlannedLine(line.quickbooksId(), line.group(), null));
+                plan.add(new PlannedLine(line, null));
             } else if (position != null) {
-                plan.add(new PlannedLine(line.quickbooksId(), false, wanted.get(position)));
+                plan.add(new PlannedLine(line, wanted.get(position)));
                 addNew(wanted, placed, position + 1, plan);
             }
         }
@@ -66,7 +64,7 @@ record PlannedLine(
     /** The run of new lines that begins at {@code from}. */
     private static void addNew(List<Values> wanted, boolean[] placed, int from, List<PlannedLine> plan) {
         for (int i = from; i < wanted.size() && !placed[i]; i++) {
-            plan.add(new PlannedLine(NEW, false, wanted.get(i)));
+            plan.add(new PlannedLine(null, wanted.get(i)));
         }
     }
 }

@@ -1,0 +1,192 @@
+package dev.relink.quickbooks.online.rest;
+
+import dev.relink.connector.Connector.UnreadableAnswer;
+import dev.relink.connector.Request;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads the document of answers as it streams in: one item of a batch at a time. */
+final class Pieces {
+
+    private static final String ITEMS = "BatchItemResponse";
+
+    private final JsonParser json;
+    private final Map<String, Request> requests;
+    private final Deque<Piece> ready = new ArrayDeque<>();
+    private String realm = "";
+    private Head head = new Head();
+    private boolean inBatch;
+
+    /** What stands before the body of an answer. */
+    private static final class Head {
+        private final List<String> requests = new ArrayList<>();
+        private int status;
+        private boolean more;
+        private @Nullable String notSent;
+    }
+
+    /** @throws UnreadableAnswer when it is no such document */
+    Pieces(Reader text, Map<String, Request> requests) {
+        this.json = OnlineJson.MAPPER.createParser(text);
+        this.requests = requests;
+        boolean found = reading(() -> {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    if (json.nextToken() == JsonToken.START_ARRAY && name.equals("answers")) {
+                        return true;
+                    }
+                    realm = name.equals("realm") ? json.getValueAsString("") : realm;
+                    json.skipChildren();
+                }
+            }
+            return false;
+        });
+        if (!found) {
+            throw new UnreadableAnswer("The answer has no \"answers\"");
+        }
+    }
+
+    String realm() {
+        return realm;
+    }
+
+    /** Null at the end. @throws UnreadableAnswer when the document breaks off */
+    @Nullable
+    Piece next() {
+        return reading(() -> {
+            while (ready.isEmpty()) {
+                if (inBatch ? !item() : !answer()) {
+                    return null;
+                }
+            }
+            return ready.poll();
+        });
+    }
+
+    private interface Reading<T extends @Nullable Object> {
+        T read();
+    }
+
+    private static <T extends @Nullable Object> T reading(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (JacksonException e) {
+            throw new UnreadableAnswer("The document of answers breaks off", e);
+        }
+    }
+
+    /** Reads one answer, or up to the first item of its batch. False at the end. */
+    private boolean answer() {
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            readToTheEnd();
+            return false;
+        }
+        if (token != JsonToken.START_OBJECT) {
+            throw new UnreadableAnswer("An answer is no object");
+        }
+        head = new Head();
+        properties();
+        return true;
+    }
+
+    /** What is kept of the text is what was read of it. */
+    private void readToTheEnd() {
+        JsonToken token = json.nextToken();
+        while (token != null) {
+            token = json.nextToken();
+        }
+    }
+
+    private void properties() {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "requests" -> OnlineJson.MAPPER.readTree(json).forEach(id -> head.requests.add(id.asString("")));
+                case "status" -> head.status = json.getIntValue();
+                case "more" -> head.more = json.getBooleanValue();
+                case "notSent" -> head.notSent = json.getString();
+                case "body" -> {
+                    if (json.currentToken() == JsonToken.START_OBJECT && body()) {
+                        return;
+                    } else if (json.currentToken() == JsonToken.VALUE_STRING) {
+                        take(JsonNodeFactory.instance.stringNode(json.getString()));
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        if (head.notSent != null) {
+            refuse(new Fault("relink-not-sent", head.notSent));
+        }
+    }
+
+    /** True when it stands before the items of a batch. */
+    private boolean body() {
+        var body = OnlineJson.object();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            if (json.nextToken() == JsonToken.START_ARRAY && name.equals(ITEMS)) {
+                inBatch = true;
+                return true;
+            }
+            body.set(name, OnlineJson.MAPPER.readTree(json));
+        }
+        take(body);
+        return false;
+    }
+
+    private boolean item() {
+        if (json.nextToken() == JsonToken.START_OBJECT) {
+            JsonNode item = OnlineJson.MAPPER.readTree(json);
+            String id = item.path("bId").asString("");
+            add(requests.containsKey(id) ? id : id.replaceFirst("[a-z]$", ""), Verdict.of(200, item, true));
+            return true;
+        }
+        inBatch = false;
+        // The rest of the body, then the rest of the answer.
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            json.nextToken();
+            json.skipChildren();
+        }
+        properties();
+        return true;
+    }
+
+    private void take(JsonNode body) {
+        boolean write = head.requests.stream().anyMatch(id -> requests.get(id) instanceof Request.Write);
+        Verdict verdict = Verdict.of(head.status, body, write);
+        head.requests.forEach(id -> add(id, verdict));
+    }
+
+    private void refuse(Fault fault) {
+        head.requests.forEach(id -> add(id, new Verdict.Refused(fault)));
+    }
+
+    private void add(String id, Verdict verdict) {
+        if (!requests.containsKey(id)) {
+            throw new UnreadableAnswer("The answer tells of request %s, which was not asked".formatted(id));
+        }
+        switch (verdict) {
+            case Verdict.Answered(var body) -> ready.add(new Piece(id, body, Fault.NONE_SAID, head.more));
+            case Verdict.Refused(var fault) -> ready.add(new Piece(id, OnlineJson.object(), fault, false));
+            case Verdict.Lost _ -> {}
+        }
+    }
+
+    void close() {
+        json.close();
+    }
+}
