@@ -123,8 +123,8 @@ class ConnectionStoryTest {
                 .map(text -> Integer.valueOf(text.substring("receiveResponseXML: ".length())))
                 .toList();
         assertThat(percents).hasSizeGreaterThan(2).isSorted().endsWith(100);
-        assertThat(percents.subList(0, percents.size() - 1)).allSatisfy(percent -> assertThat(percent)
-                .isBetween(0, 99));
+        assertThat(percents.subList(0, percents.size() - 1))
+                .allSatisfy(percent -> assertThat(percent).isBetween(0, 99));
     }
 
     private long waits() {
