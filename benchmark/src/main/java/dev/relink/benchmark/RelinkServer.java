@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,11 +65,19 @@ final class RelinkServer implements AutoCloseable {
                 TOKEN,
                 "RELINK_READ_EVERY",
                 "1h"));
+        environment.putAll(databaseToLookInto());
         environment.putAll(settings);
         var child = JavaChild.start(Relink.class, options, environment, folder.resolve("server.log"));
         var server = new RelinkServer(folder, port, child);
         server.awaitReady();
         return server;
+    }
+
+    /** A PostgreSQL that was set up to tell about its statements: {@code RELINK_DATABASE_*} is taken over. */
+    private static Map<String, String> databaseToLookInto() {
+        return System.getenv().entrySet().stream()
+                .filter(one -> one.getKey().startsWith("RELINK_DATABASE_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static int freePort() throws IOException {
@@ -98,6 +108,15 @@ final class RelinkServer implements AutoCloseable {
 
     ProcessHandle handle() {
         return process.handle();
+    }
+
+    /** CPU time that its own PostgreSQL has used; zero when the database is another's. */
+    Duration databaseUsed() throws IOException {
+        Path pid = folder.resolve("data/postgresql/cluster/postmaster.pid");
+        return Files.isReadable(pid)
+                ? Machine.usedWithChildren(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                : Duration.ZERO;
     }
 
     /** Makes a company with QuickBooks Desktop. */

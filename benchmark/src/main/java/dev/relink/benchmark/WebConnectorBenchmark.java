@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
  */
 final class WebConnectorBenchmark {
 
+    private static final String POLLS = "polls";
+    private static final String DRAIN = "drain";
+
+    /** What can be run alone. */
+    static final Set<String> PARTS = Set.of(POLLS, DRAIN);
+
     private static final int POLLING = 48;
     private static final int WARM_UP_ROUNDS = 6;
     private static final int ROUNDS = 5;
@@ -33,15 +39,24 @@ final class WebConnectorBenchmark {
         this.table = table;
     }
 
-    static void run(Table table) throws Exception {
-        try (var yardstick = JavaChild.start(Yardstick.class, 256);
-                var client = JavaChild.start(LoadClient.class, 256);
+    static void run(Table table, Set<String> parts) throws Exception {
+        try (var client = JavaChild.start(LoadClient.class, 256);
                 var server = RelinkServer.start()) {
             var benchmark = new WebConnectorBenchmark(server, client, table);
             benchmark.shares();
-            benchmark.emptyPolls(yardstick.answer());
-            benchmark.draining();
+            if (parts.contains(POLLS)) {
+                benchmark.emptyPolls();
+            }
+            if (parts.contains(DRAIN)) {
+                benchmark.draining();
+            }
             benchmark.memory();
+        }
+    }
+
+    private void emptyPolls() throws Exception {
+        try (var yardstick = JavaChild.start(Yardstick.class, 256)) {
+            emptyPolls(yardstick.answer());
         }
     }
 
@@ -96,10 +111,12 @@ final class WebConnectorBenchmark {
         }
         Duration server = Machine.used(this.server.handle());
         Duration client = Machine.used(this.client.handle());
+        Duration database = this.server.databaseUsed();
         Duration all = Machine.busy();
         String[] done = visit(signIns).split(" ");
         server = Machine.used(this.server.handle()).minus(server);
         client = Machine.used(this.client.handle()).minus(client);
+        database = this.server.databaseUsed().minus(database);
         all = Machine.busy().minus(all);
         long records = Long.parseLong(done[0]);
         double seconds = Long.parseLong(done[2]) / 1e9;
@@ -108,11 +125,12 @@ final class WebConnectorBenchmark {
         table.atMost(30, "calls per 1,000 records, reads and all", 1000 * Double.parseDouble(done[1]) / records, "");
         table.line(
                 "of %,d records in %d companies, CPU".formatted(records, signIns.size()),
-                "%.1f s: server %.1f, client %.1f, database and others %.1f",
+                "%.1f s: server %.1f, database %.1f, client %.1f, others %.1f",
                 seconds,
                 server.toMillis() / 1e3,
+                database.toMillis() / 1e3,
                 client.toMillis() / 1e3,
-                all.minus(server).minus(client).toMillis() / 1e3);
+                all.minus(server).minus(database).minus(client).toMillis() / 1e3);
     }
 
     private SignIn loaded(String company, int records) throws Exception {

@@ -116,7 +116,7 @@ public class Attempts {
         jdbc.sql("""
                         select type, record_id, quickbooks_id from attempt
                          where company_id = :company and state = 'late'
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
@@ -132,7 +132,7 @@ public class Attempts {
         jdbc.sql("""
                         update attempt set state = 'duplicate'
                          where company_id = :company and state = 'late'
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))

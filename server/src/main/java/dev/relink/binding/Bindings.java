@@ -70,7 +70,7 @@ public class Bindings {
                         with gone as (
                           delete from binding b
                            where b.company_id = :company
-                             and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                             and (b.type, b.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                           returning b.*)
                         insert into retired_binding (company_id, type, record_id, quickbooks_id, edit_token, full_name,
                                known_lines, synced, synced_version, bound_at, retired_at, retired_by, because)
@@ -95,7 +95,7 @@ public class Bindings {
                           from pending_sync p
                          where b.company_id = :company and p.company_id = :company and p.type = b.type
                            and p.record_id = b.record_id and (p.merged ->> 'keepsQuickBooks')::boolean
-                           and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (b.type, b.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()).param("readFirst", Binding.READ_FIRST));
     }
 
@@ -104,7 +104,7 @@ public class Bindings {
         on(keys, jdbc.sql("""
                         update binding set removed_at = :at, synced = null, synced_version = 0
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()).param("at", Timestamp.from(at)));
     }
 
@@ -113,7 +113,7 @@ public class Bindings {
         on(keys, jdbc.sql("""
                         update binding set removed_at = null
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 
@@ -133,7 +133,7 @@ public class Bindings {
                         with gone as (
                           update binding b set gone_at = :at
                            where b.company_id = :company and b.gone_at is null
-                             and (b.type, b.quickbooks_id) in (select * from unnest(:types::text[], :ids::text[]))
+                             and (b.type, b.quickbooks_id) in (select * from record_keys(:types::text[], :ids::text[]))
                           returning b.type, b.record_id, b.removed_at)
                         select type, record_id from gone where removed_at is null
                         """)
@@ -154,7 +154,7 @@ public class Bindings {
                           join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
                                         and b.record_id = rr.parent_id and b.gone_at is null
                          where rr.company_id = :company
-                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (rr.type, rr.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", referring.stream().map(RecordKey::type).toArray(String[]::new))
@@ -175,7 +175,7 @@ public class Bindings {
                 .sql("""
                         select type, record_id, known_lines from binding
                          where company_id = :company and known_lines is not null
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
@@ -194,7 +194,7 @@ public class Bindings {
                 .sql("""
                         select type, record_id, quickbooks_id from binding
                          where company_id = :company
-                           and (type, quickbooks_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, quickbooks_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", types.toArray(String[]::new))

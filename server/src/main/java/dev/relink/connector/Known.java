@@ -20,7 +20,10 @@ public record Known(String quickbooksId, String editToken, List<Line> lines) {
      *     null where its id alone keeps it
      */
     public record Line(
-            String quickbooksId, @Nullable String recordLine, boolean group, @Nullable String whole) {
+            String quickbooksId,
+            @Nullable String recordLine,
+            boolean group,
+            @Nullable String whole) {
 
         /** Kept by its id alone. */
         public Line(String quickbooksId, @Nullable String recordLine, boolean group) {

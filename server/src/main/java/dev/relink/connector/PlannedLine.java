@@ -42,9 +42,7 @@ public record PlannedLine(
 
     /** Every known line by its id alone. */
     public static List<PlannedLine> keep(List<Known.Line> known) {
-        return known.stream()
-                .map(line -> new PlannedLine(line, null))
-                .toList();
+        return known.stream().map(line -> new PlannedLine(line, null)).toList();
     }
 
     private static List<PlannedLine> place(

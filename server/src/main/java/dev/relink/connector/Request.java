@@ -45,7 +45,13 @@ public sealed interface Request {
     sealed interface Read extends Request {}
 
     /** By ListID or TxnID; one id a request, since one missing id fails a whole answer. */
-    record ById(String id, EntityType type, String quickbooksId) implements Read {}
+    record ById(String id, EntityType type, String quickbooksId) implements Read {
+
+        /** Without an id it is never asked: it stands for a write whose answer, whatever record that holds, is read. */
+        public boolean isOfAWrite() {
+            return quickbooksId.isEmpty();
+        }
+    }
 
     /** A list element by its full name ({@code Parent:Child}). */
     record ByName(String id, EntityType type, String fullName) implements Read {}

@@ -138,6 +138,8 @@ final class BrokenBindings {
 
     private static String message(Row.Deleted row) {
         String when = row.deletedAt() == null ? "" : " on " + row.deletedAt();
-        return "QuickBooks lists \"%s\" (%s) as deleted%s.".formatted(row.name(), row.quickbooksId(), when);
+        return row.name().isEmpty()
+                ? "QuickBooks lists the ID %s as deleted%s.".formatted(row.quickbooksId(), when)
+                : "QuickBooks lists \"%s\" (%s) as deleted%s.".formatted(row.name(), row.quickbooksId(), when);
     }
 }

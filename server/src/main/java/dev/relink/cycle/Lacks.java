@@ -26,7 +26,8 @@ class Lacks {
             ), freed as (
               update pending_sync p set state = 'waiting', tried_epoch = -1
                 from (select distinct type, record_id from met) m
-               where p.company_id = :company and p.type = m.type and p.record_id = m.record_id and p.state = 'held'
+               where p.company_id = :company and p.type = m.type and p.record_id = m.record_id
+                 and p.state is not distinct from 'held'
                  and not exists (select from lack l
                                   where l.company_id = :company and l.type = m.type and l.record_id = m.record_id
                                     and not exists (select from met
@@ -133,7 +134,7 @@ class Lacks {
     void forget(CompanyId company, Collection<RecordKey> keys) {
         jdbc.sql("""
                         delete from lack where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))

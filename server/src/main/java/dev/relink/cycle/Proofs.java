@@ -49,7 +49,7 @@ class Proofs {
 
     List<Unproven> of(CompanyId company, Collection<RecordKey> keys) {
         return these(jdbc.sql(SELECT + """
-                           and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (b.type, b.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """), company, keys)
                 .query((row, n) -> unproven(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
@@ -63,7 +63,7 @@ class Proofs {
         these(jdbc.sql("""
                         update binding set unproven_since = null
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """), company, keys).update();
     }
 
@@ -72,11 +72,11 @@ class Proofs {
         these(jdbc.sql("""
                         update pending_sync p set tried_epoch = :epoch
                          where p.company_id = :company and p.state = 'waiting'
-                           and ((p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and ((p.type, p.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                              or exists (select from record_reference rr
                                          where rr.company_id = p.company_id and rr.type = p.type
                                            and rr.record_id = p.record_id and (rr.parent_type, rr.parent_id)
-                                               in (select * from unnest(:types::text[], :ids::text[]))))
+                                               in (select * from record_keys(:types::text[], :ids::text[]))))
                         """).param("epoch", epoch), company, keys).update();
     }
 

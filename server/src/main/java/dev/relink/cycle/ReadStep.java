@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
@@ -120,6 +121,10 @@ final class ReadStep implements Step {
         Question first = questions.getFirst();
         int answered = 0;
         boolean complete = true;
+        Set<String> lists = questions.stream()
+                .filter(question -> question.ask() == Question.Ask.WHOLE_LIST)
+                .map(Question::id)
+                .collect(Collectors.toSet()); // each is trusted on its own
         var whole = new HashSet<String>();
         String iterator = null;
         while (answer.hasNext()) {
@@ -128,7 +133,7 @@ final class ReadStep implements Step {
             take(visit, response);
             iterator = response.iterator() == null ? iterator : response.iterator();
             boolean isWhole = outcomes.isComplete(response);
-            complete &= response.iterator() != null || isWhole;
+            complete &= response.iterator() != null || isWhole || lists.contains(response.requestId());
             if (isWhole) {
                 whole.add(response.requestId());
             }

@@ -21,7 +21,7 @@ class Records {
         int rows = jdbc.sql("""
                         update record set generation = generation + 1
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))

@@ -29,7 +29,9 @@ public sealed interface Kind {
 
         /** Our first word for what Online calls {@code word}; empty where we have none. */
         public Optional<String> ofOnline(String word) {
-            return allowed.stream().filter(ours -> word.equals(online.get(ours))).findFirst();
+            return allowed.stream()
+                    .filter(ours -> word.equals(online.get(ours)))
+                    .findFirst();
         }
 
         /** Where several words of ours are one of Online's, the first of them. */

@@ -131,7 +131,7 @@ public class FirstLinkDecisions {
         List<RecordKey> waiting = waiting(company, keys);
         on(waiting, jdbc.sql("""
                         update record set skipped = 'Ignored at the first link' where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
         drop(company, waiting);
         forgetRecords(company, waiting);
@@ -148,7 +148,7 @@ public class FirstLinkDecisions {
         return jdbc.sql("""
                         select type, record_id from pending_sync
                          where company_id = :company and first_link
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                          order by type, record_id for update
                         """)
                 .param("company", company.value())
@@ -162,14 +162,14 @@ public class FirstLinkDecisions {
         on(keys, jdbc.sql("""
                         update pending_sync set first_link = false, state = 'waiting', tried_epoch = -1
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 
     private void drop(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
                         delete from pending_sync where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 
@@ -189,7 +189,7 @@ public class FirstLinkDecisions {
     private void forgetRecords(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
                         delete from first_link_match where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 

@@ -32,7 +32,7 @@ class JdbcQueue {
                        next_try = case p.state when 'held' then null else p.next_try end,
                        tries = case p.state when 'held' then 0 else p.tries end,
                        tried_epoch = -1, look_for = case p.state when 'held' then null else p.look_for end
-                  from unnest(:types, :ids) as k(type, record_id)
+                  from record_keys(:types, :ids) as k(type, record_id)
                   left join lateral (
                        select r.parent_type, r.parent_id from record_reference r
                         where r.company_id = :company and r.type = k.type and r.record_id = k.record_id
@@ -56,7 +56,7 @@ class JdbcQueue {
     private void wantToSave(CompanyId company, Collection<RecordKey> keys) {
         of(company, keys, """
                 update pending_sync p set operation = 'save'
-                  from unnest(:types, :ids) as k(type, record_id)
+                  from record_keys(:types, :ids) as k(type, record_id)
                  where p.company_id = :company and p.type = k.type and p.record_id = k.record_id
                    and p.operation = 'remove'
                 """).update();
@@ -66,7 +66,7 @@ class JdbcQueue {
     private void renameErrors(CompanyId company, Collection<RecordKey> keys) {
         of(company, keys, """
                 update sync_error e set sought = lower(r.name || ' ' || r.summary)
-                  from unnest(:types, :ids) as k(type, record_id), record r
+                  from record_keys(:types, :ids) as k(type, record_id), record r
                  where e.company_id = :company and e.type = k.type and e.record_id = k.record_id
                    and r.company_id = :company and r.type = k.type and r.record_id = k.record_id
                    and e.sought is distinct from lower(r.name || ' ' || r.summary)
@@ -77,7 +77,7 @@ class JdbcQueue {
     private void retry(CompanyId company, Collection<RecordKey> keys) {
         of(company, keys, """
                 update sync_error e set state = 'retrying'
-                  from unnest(:types, :ids) as k(type, record_id), pending_sync p
+                  from record_keys(:types, :ids) as k(type, record_id), pending_sync p
                  where e.company_id = :company and e.type = k.type and e.record_id = k.record_id and e.state = 'open'
                    and p.company_id = :company and p.type = k.type and p.record_id = k.record_id
                    and p.state in ('waiting', 'waiting-on-parent')
@@ -128,7 +128,7 @@ class JdbcQueue {
     Set<RecordKey> takeBackWhatIsSynced(CompanyId company, Collection<RecordKey> keys) {
         return new HashSet<>(of(company, keys, """
                 delete from pending_sync p
-                 using unnest(:types, :ids) as k(type, record_id), binding b, record r
+                 using record_keys(:types, :ids) as k(type, record_id), binding b, record r
                  where p.company_id = :company and p.type = k.type and p.record_id = k.record_id
                    and b.company_id = :company and b.type = k.type and b.record_id = k.record_id
                    and r.company_id = :company and r.type = k.type and r.record_id = k.record_id
@@ -144,7 +144,7 @@ class JdbcQueue {
     Set<RecordKey> knownToQuickBooks(CompanyId company, Collection<RecordKey> keys) {
         return new HashSet<>(of(company, keys, """
                 select k.type, k.record_id
-                  from unnest(:types, :ids) as k(type, record_id)
+                  from record_keys(:types, :ids) as k(type, record_id)
                  where exists (select from binding b where b.company_id = :company
                                   and b.type = k.type and b.record_id = k.record_id and b.gone_at is null)
                     or exists (select from pending_sync p where p.company_id = :company
@@ -158,7 +158,7 @@ class JdbcQueue {
     /** What is not on its way to QuickBooks need not go there. */
     void drop(CompanyId company, Collection<RecordKey> keys) {
         of(company, keys, """
-                delete from pending_sync p using unnest(:types, :ids) as k(type, record_id)
+                delete from pending_sync p using record_keys(:types, :ids) as k(type, record_id)
                  where p.company_id = :company and p.type = k.type and p.record_id = k.record_id
                    and p.state not in ('in-flight', 'in-doubt')
                 """).update();

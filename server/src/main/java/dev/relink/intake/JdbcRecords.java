@@ -46,7 +46,7 @@ class JdbcRecords {
         Map<RecordKey, Stored> stored = new HashMap<>();
         withKeys("""
                 select k.type, k.record_id, r.content_hash, r.deleted
-                  from unnest(:types, :ids) as k(type, record_id)
+                  from record_keys(:types, :ids) as k(type, record_id)
                  cross join lateral (
                        select content_hash, deleted from record r
                         where r.company_id = :company and r.type = k.type and r.record_id = k.record_id offset 0) r
@@ -62,7 +62,7 @@ class JdbcRecords {
     Map<RecordKey, RecordKey> hierarchyAround(CompanyId company, Collection<RecordKey> keys) {
         Map<RecordKey, RecordKey> parents = new HashMap<>();
         withKeys("""
-                with recursive k(type, record_id) as (select * from unnest(:types, :ids)),
+                with recursive k(type, record_id) as (select * from record_keys(:types, :ids)),
                 up(type, record_id, parent_id, step) as (
                     select r.type, r.record_id, r.parent_id, 1 from k
                       join record_reference r on r.company_id = :company and r.type = k.type
@@ -95,7 +95,7 @@ class JdbcRecords {
     /** Those of these that a person said are never to be sent. */
     Set<RecordKey> never(CompanyId company, Collection<RecordKey> keys) {
         return new HashSet<>(withKeys("""
-                select k.type, k.record_id from unnest(:types, :ids) as k(type, record_id)
+                select k.type, k.record_id from record_keys(:types, :ids) as k(type, record_id)
                  cross join lateral (
                        select from record r
                         where r.company_id = :company and r.type = k.type and r.record_id = k.record_id and r.never
@@ -132,7 +132,7 @@ class JdbcRecords {
     void replaceReferences(CompanyId company, List<Snapshot> snapshots, Collection<RecordKey> before) {
         if (!before.isEmpty()) {
             withKeys("""
-                delete from record_reference r using unnest(:types, :ids) as k(type, record_id)
+                delete from record_reference r using record_keys(:types, :ids) as k(type, record_id)
                  where r.company_id = :company and r.type = k.type and r.record_id = k.record_id
                 """, company, before).update();
         }
@@ -154,7 +154,7 @@ class JdbcRecords {
     void delete(CompanyId company, Collection<RecordKey> keys, boolean newer, Instant now) {
         withKeys("""
                 update record r set deleted = true, version = r.version + :step, skipped = null, received_at = :now
-                  from unnest(:types, :ids) as k(type, record_id)
+                  from record_keys(:types, :ids) as k(type, record_id)
                  where r.company_id = :company and r.type = k.type and r.record_id = k.record_id
                 """, company, keys)
                 .param("step", newer ? 1 : 0)

@@ -15,15 +15,19 @@ import org.springframework.stereotype.Repository;
 @Repository("pendingCandidates")
 public class Candidates {
 
+    /** Record and binding are looked up by their keys, row by row of {rows}: no plan may read a whole company for them. */
     private static final String CANDIDATE = """
             select p.type, p.record_id, p.operation, p.mode, p.when_found, p.state = 'held' as held, p.forced, p.tries,
                    p.batch_limit, p.look_for, p.merged, r.name, r.alias, r.snapshot, r.version, r.generation,
                    b.quickbooks_id, b.edit_token, b.full_name, b.known_lines, b.synced, b.synced_version,
                    b.gone_at is not null as gone, b.removed_at is not null as removed
-              from pending_sync p
-              join record r on r.company_id = p.company_id and r.type = p.type and r.record_id = p.record_id
-              left join binding b on b.company_id = p.company_id and b.type = p.type and b.record_id = p.record_id
-             where p.company_id = :company
+              from ({rows}) p
+             cross join lateral (select * from record x
+                                  where x.company_id = :company and x.type = p.type and x.record_id = p.record_id
+                                 offset 0) r
+              left join lateral (select * from binding x
+                                  where x.company_id = :company and x.type = p.type and x.record_id = p.record_id
+                                 offset 0) b on true
             """;
 
     private final JdbcClient jdbc;
@@ -34,7 +38,9 @@ public class Candidates {
 
     /** One, to look at: nothing is locked. */
     public Optional<Candidate> find(CompanyId company, RecordKey key) {
-        return jdbc.sql(CANDIDATE + " and p.type = :type and p.record_id = :id")
+        return jdbc.sql(candidates("""
+                        select * from pending_sync where company_id = :company and type = :type and record_id = :id
+                        """))
                 .param("company", company.value())
                 .param("type", key.type())
                 .param("id", key.id())
@@ -44,10 +50,11 @@ public class Candidates {
 
     /** The head of the queue, parents first, without what this visit has tried already. The rows stay locked. */
     public List<Candidate> head(CompanyId company, long epoch, int limit) {
-        return jdbc.sql(CANDIDATE + """
-                           and p.state = 'waiting' and p.mode = 'send' and p.tried_epoch <> :epoch
-                         order by p.rank, p.place limit :limit for update of p
-                        """)
+        return jdbc.sql(candidates("""
+                        select * from pending_sync
+                         where company_id = :company and state = 'waiting' and mode = 'send' and tried_epoch <> :epoch
+                         order by rank, place limit :limit for update
+                        """) + " order by p.rank, p.place")
                 .param("company", company.value())
                 .param("epoch", epoch)
                 .param("limit", limit)
@@ -57,11 +64,12 @@ public class Candidates {
 
     /** What must be looked up before it is sent, and held name clashes whose match is not known yet. */
     public List<Candidate> toLookUp(CompanyId company, long epoch, int limit) {
-        return jdbc.sql(CANDIDATE + """
-                           and (p.state = 'waiting' and p.mode <> 'send' or p.state = 'held' and p.look_for is not null)
-                           and p.tried_epoch <> :epoch
-                         order by p.rank, p.place limit :limit for update of p
-                        """)
+        return jdbc.sql(candidates("""
+                        select * from pending_sync
+                         where company_id = :company and tried_epoch <> :epoch
+                           and (state = 'waiting' and mode <> 'send' or state = 'held' and look_for is not null)
+                         order by rank, place limit :limit for update
+                        """) + " order by p.rank, p.place")
                 .param("company", company.value())
                 .param("epoch", epoch)
                 .param("limit", limit)
@@ -71,15 +79,21 @@ public class Candidates {
 
     /** Certain records, whatever their state. */
     public List<Candidate> of(CompanyId company, Collection<RecordKey> keys) {
-        return jdbc.sql(CANDIDATE + """
-                           and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
-                           for update of p
-                        """)
+        return jdbc.sql(candidates("""
+                        select * from pending_sync
+                         where company_id = :company
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
+                           for update
+                        """))
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
                 .param("ids", keys.stream().map(RecordKey::id).toArray(String[]::new))
                 .query(Candidates::candidate)
                 .list();
+    }
+
+    private static String candidates(String rows) {
+        return CANDIDATE.replace("{rows}", rows);
     }
 
     private static Candidate candidate(ResultSet row, int n) throws SQLException {

@@ -19,7 +19,7 @@ public final class HeldSyncs {
                         update pending_sync set state = 'held', mode = 'send', look_for = null, merged = null,
                                forced = false, tries = tries + 1, in_vain = null, tried_epoch = :tried, waits_on_type = null, waits_on_id = null
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("tried", tried).update();
     }
 
@@ -27,8 +27,8 @@ public final class HeldSyncs {
     public void holdUnsent(CompanyId company, Collection<RecordKey> keys, long tried) {
         int changed = rows.of(company, keys, """
                         update pending_sync set state = 'held', tried_epoch = :tried
-                         where company_id = :company and state = 'waiting'
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                         where company_id = :company and state is not distinct from 'waiting'
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("tried", tried).update();
         PendingRows.expect(keys.size(), changed);
     }
@@ -38,7 +38,7 @@ public final class HeldSyncs {
         rows.of(company, keys, """
                         update pending_sync set forced = true
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).update();
     }
 
@@ -55,8 +55,8 @@ public final class HeldSyncs {
     public void lookFirst(CompanyId company, Collection<RecordKey> keys) {
         rows.of(company, keys, """
                         update pending_sync p set mode = 'find-or-create', when_found = 'ask'
-                         where p.company_id = :company and p.state = 'held'
-                           and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                         where p.company_id = :company and p.state is not distinct from 'held'
+                           and (p.type, p.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                            and not exists (select from binding b where b.company_id = p.company_id and b.type = p.type
                                               and b.record_id = p.record_id)
                         """).update();
@@ -67,7 +67,7 @@ public final class HeldSyncs {
         rows.of(company, keys, """
                         update pending_sync set state = 'waiting', look_for = null, in_vain = null, tried_epoch = -1
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).update();
     }
 

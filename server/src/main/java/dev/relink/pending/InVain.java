@@ -24,7 +24,7 @@ public final class InVain {
         return counts(rows.of(company, keys, """
                         select type, record_id, in_vain from pending_sync
                          where company_id = :company and in_vain is not null
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """));
     }
 
@@ -33,7 +33,7 @@ public final class InVain {
         rows.of(company, keys, """
                         update pending_sync set in_vain = coalesce(in_vain, 0) + 1
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).update();
     }
 
@@ -42,7 +42,7 @@ public final class InVain {
         return counts(rows.of(company, keys, """
                         update pending_sync set tried_epoch = :epoch, in_vain = coalesce(in_vain, 0) + 1
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         returning type, record_id, in_vain
                         """).param("epoch", epoch));
     }

@@ -21,7 +21,7 @@ public final class LookedUp {
         rows.of(company, keys, """
                         update pending_sync set look_for = :lookFor::jsonb, tried_epoch = -1
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("lookFor", lookFor).update();
     }
 
@@ -31,7 +31,7 @@ public final class LookedUp {
         int changed = rows.of(company, keys, """
                         update pending_sync p set state = 'waiting', mode = 'check-binding', tried_epoch = -1, merged = null,
                                look_for = jsonb_build_object('quickbooksId', u.quickbooks_id, 'clash', false)
-                          from unnest(:types::text[], :ids::text[], :quickbooksIds::text[]) as u(type, id, quickbooks_id)
+                          from record_keys(:types::text[], :ids::text[], :quickbooksIds::text[]) as u(type, id, quickbooks_id)
                          where p.company_id = :company and p.type = u.type and p.record_id = u.id
                         """)
                 .param("quickbooksIds", keys.stream().map(ids::get).toArray(String[]::new))
@@ -45,7 +45,7 @@ public final class LookedUp {
                         update pending_sync set state = 'waiting', mode = 'read-again', tries = tries + 1,
                                tried_epoch = case when merged is null then -1 else :epoch end, merged = null
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("epoch", epoch).update();
     }
 
@@ -69,7 +69,7 @@ public final class LookedUp {
         int changed = rows.of(company, keys, """
                         update pending_sync p set state = 'waiting', mode = 'send', look_for = null,
                                merged = u.merged::jsonb, tried_epoch = -1
-                          from unnest(:types::text[], :ids::text[], :merged::text[]) as u(type, id, merged)
+                          from record_keys(:types::text[], :ids::text[], :merged::text[]) as u(type, id, merged)
                          where p.company_id = :company and p.type = u.type and p.record_id = u.id
                         """)
                 .param("merged", keys.stream().map(merged::get).toArray(String[]::new))
@@ -82,7 +82,7 @@ public final class LookedUp {
         rows.of(company, keys, """
                         update pending_sync set look_for = null, tried_epoch = :epoch
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("epoch", epoch).update();
     }
 }

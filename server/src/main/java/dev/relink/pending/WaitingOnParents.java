@@ -20,7 +20,12 @@ public final class WaitingOnParents {
                            set state = case when w.parent_id is null then 'waiting' else 'waiting-on-parent' end,
                                waits_on_type = w.parent_type, waits_on_id = w.parent_id
                           from (select q.type, q.record_id, u.parent_type, u.parent_id
-                                  from pending_sync q
+                                  from record_keys(:types::text[], :ids::text[]) k
+                                 cross join lateral (
+                                       select x.company_id, x.type, x.record_id from pending_sync x
+                                        where x.company_id = :company and x.waits_on_type = k.type
+                                          and x.waits_on_id = k.id
+                                          and x.state is not distinct from 'waiting-on-parent' offset 0) q
                                   left join lateral (
                                        select rr.parent_type, rr.parent_id from record_reference rr
                                          left join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
@@ -28,10 +33,7 @@ public final class WaitingOnParents {
                                         where rr.company_id = q.company_id and rr.type = q.type
                                           and rr.record_id = q.record_id
                                           and (b.record_id is null or b.gone_at is not null)
-                                        limit 1) u on true
-                                 where q.company_id = :company and q.state = 'waiting-on-parent'
-                                   and (q.waits_on_type, q.waits_on_id)
-                                       in (select * from unnest(:types::text[], :ids::text[]))) w
+                                        limit 1) u on true) w
                          where p.company_id = :company and p.type = w.type and p.record_id = w.record_id
                         """).update();
     }
@@ -47,11 +49,11 @@ public final class WaitingOnParents {
                                   left join binding b on b.company_id = rr.company_id and b.type = rr.parent_type
                                         and b.record_id = rr.parent_id
                                  where rr.company_id = :company
-                                   and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                                   and (rr.type, rr.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                                    and (b.record_id is null or b.gone_at is not null)
                                  order by rr.type, rr.record_id, rr.parent_type, rr.parent_id) u
                          where p.company_id = :company and p.type = u.type and p.record_id = u.record_id
-                           and p.state = 'waiting' and p.operation = 'save'
+                           and p.state is not distinct from 'waiting' and p.operation = 'save'
                         """).update();
     }
 
@@ -62,9 +64,9 @@ public final class WaitingOnParents {
                                waits_on_id = rr.parent_id
                           from record_reference rr
                          where rr.company_id = :company
-                           and (rr.parent_type, rr.parent_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (rr.parent_type, rr.parent_id) in (select * from record_keys(:types::text[], :ids::text[]))
                            and p.company_id = :company and p.type = rr.type and p.record_id = rr.record_id
-                           and p.state = 'waiting' and p.operation = 'save'
+                           and p.state is not distinct from 'waiting' and p.operation = 'save'
                         """).update();
     }
 }

@@ -168,7 +168,7 @@ class Effects {
         on(keys, jdbc.sql("""
                         update record p set skipped = null from record_reference rr
                          where rr.company_id = :company
-                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (rr.type, rr.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                            and p.company_id = :company and p.type = rr.parent_type and p.record_id = rr.parent_id
                            and p.skipped is not null and not p.never
                         """).param("company", company.value()));
@@ -179,7 +179,7 @@ class Effects {
                           join record r on r.company_id = rr.company_id and r.type = rr.parent_type
                                        and r.record_id = rr.parent_id and not r.deleted and not r.never
                          where rr.company_id = :company
-                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (rr.type, rr.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         on conflict (company_id, type, record_id) do update
                            set state = case when pending_sync.state = 'held' then 'waiting' else pending_sync.state end,
                                tried_epoch = -1
@@ -192,7 +192,7 @@ class Effects {
                         update sync_error e set state = 'retrying'
                           from record_reference rr, pending_sync p
                          where rr.company_id = :company
-                           and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (rr.type, rr.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                            and e.company_id = :company and e.type = rr.parent_type and e.record_id = rr.parent_id
                            and e.state = 'open' and p.company_id = :company and p.type = e.type
                            and p.record_id = e.record_id and p.state <> 'held'
@@ -204,7 +204,7 @@ class Effects {
                                   join pending_sync q on q.company_id = rr.company_id and q.type = rr.parent_type
                                        and q.record_id = rr.parent_id
                                  where rr.company_id = :company
-                                   and (rr.type, rr.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                                   and (rr.type, rr.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                                  order by rr.type, rr.record_id, q.rank) w
                          where p.company_id = :company and p.type = w.type and p.record_id = w.record_id
                         """)
@@ -217,14 +217,14 @@ class Effects {
     private void rename(CompanyId company, List<RecordKey> keys, String alias) {
         on(keys, jdbc.sql("""
                         update record set alias = :alias where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("alias", alias).param("company", company.value()));
     }
 
     private void skip(CompanyId company, List<RecordKey> keys, String reason) {
         on(keys, jdbc.sql("""
                         update record set skipped = :reason where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("reason", reason).param("company", company.value()));
     }
 
@@ -240,21 +240,21 @@ class Effects {
                            and r.record_id = p.record_id and b.company_id = :company and b.type = p.type
                            and b.record_id = p.record_id and q.company_id = :company and q.list = b.type
                            and q.quickbooks_id = b.quickbooks_id
-                           and (p.type, p.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (p.type, p.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()).param("fields", fields.toArray(String[]::new)));
     }
 
     private void never(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
                         update record set never = true where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 
     private void nextGeneration(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
                         update record set generation = generation + 1 where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 
@@ -265,7 +265,7 @@ class Effects {
                           from record r
                          where b.company_id = :company and r.company_id = b.company_id and r.type = b.type
                            and r.record_id = b.record_id
-                           and (b.type, b.record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (b.type, b.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()).param("readFirst", Binding.READ_FIRST));
     }
 
@@ -273,7 +273,7 @@ class Effects {
     private void forget(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
                         delete from pending_sync where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 
@@ -281,7 +281,7 @@ class Effects {
     private void drop(CompanyId company, List<RecordKey> keys) {
         on(keys, jdbc.sql("""
                         delete from sync_error where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """).param("company", company.value()));
     }
 

@@ -235,9 +235,13 @@ public class ErrorLists {
             + "cross join lateral (select e.id, {facet columns}" + OF_FACET
             + "{behind} order by {order} limit :skip + :size) x";
 
-    /** {@code offset 0} has the words looked up alone, whatever the statement is planned for. */
+    /**
+     * {@code offset 0} has the words looked up alone, whatever the statement is planned for; and no index answers the
+     * comparison of the company, which each of the words names as well: all of its errors would be read beside.
+     */
     private static final String WITH_WORDS =
-            " from (select * from sync_error e where e.company_id = :company" + WORDS + "offset 0) e where true";
+            " from (select * from sync_error e where e.company_id is not distinct from :company" + WORDS
+                    + "offset 0) e where true";
 
     private static final String FOUND_ONCE = "with found as materialized (select e.id, {columns}" + WITH_WORDS
             + OF_FACETS + "limit :most)"
@@ -245,9 +249,13 @@ public class ErrorLists {
 
     private static final String FOUND = "select x.id from (select * from found e where true {behind}) x";
 
-    /** {@code offset 0} keeps what is sought out of the walk: it is tried on each row until enough are found. */
+    /**
+     * The limit keeps what is sought out of the walk: it is tried on each row until enough are found. It is no constant, so
+     * that the planner thinks of few rows and walks through the index, where it would sort all.
+     */
     private static final String WALKED = "select x.id from (select e.id, {columns} from (select * from sync_error e"
-            + " where e.company_id = :company {behind} order by e.last_seen desc, e.id desc offset 0) e"
+            + " where e.company_id = :company {behind} order by e.last_seen desc, e.id desc"
+            + " limit (select 2147483647)) e"
             + " where (' ' || coalesce(e.sought, '') || ' ' || lower(left(e.record_id, 500)) || ' '"
             + " || lower(left(e.message, 500))) ~ all(:patterns::text[])"
             + OF_FACETS + "limit :skip + :size) x";

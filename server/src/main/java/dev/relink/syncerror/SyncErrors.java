@@ -112,7 +112,7 @@ public class SyncErrors {
         jdbc.sql("""
                         update sync_error set foreseen = true, tries = 0
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))
@@ -125,7 +125,7 @@ public class SyncErrors {
         List<Map.Entry<RecordKey, String>> all = List.copyOf(found.entrySet());
         jdbc.sql("""
                         update sync_error e set found = u.found::jsonb
-                          from unnest(:types::text[], :ids::text[], :found::text[]) as u(type, id, found)
+                          from record_keys(:types::text[], :ids::text[], :found::text[]) as u(type, id, found)
                          where e.company_id = :company and e.type = u.type and e.record_id = u.id
                         """)
                 .param("company", company.value())
@@ -160,7 +160,7 @@ public class SyncErrors {
         jdbc.sql("""
                         update sync_error set state = 'retrying'
                          where company_id = :company
-                           and (type, record_id) in (select * from unnest(:types::text[], :ids::text[]))
+                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """)
                 .param("company", company.value())
                 .param("types", keys.stream().map(RecordKey::type).toArray(String[]::new))

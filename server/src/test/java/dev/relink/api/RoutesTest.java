@@ -7,6 +7,7 @@ import static dev.relink.api.ApiClient.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relink.RunningRelink;
+import java.net.http.HttpRequest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -225,5 +226,17 @@ class RoutesTest {
         assertThat(get(OAK + "/bindings.csv").text()).contains("customer,'=1,80000009-1,'=cmd,'=cmd,");
         assertThat(get(OAK + "/bindings/customer/=1").at("/quickbooksId")).isEqualTo("80000009-1");
         assertThat(get(OAK + "/bindings?q=cmd").at("/total")).isEqualTo("1");
+    }
+
+    @Test
+    void metrics_are_for_who_has_a_token_and_for_this_machine() {
+        var metrics = RunningRelink.shared().at("/metrics");
+        assertThat(ApiClient.send(HttpRequest.newBuilder(metrics)).status()).isEqualTo(200);
+        assertThat(ApiClient.send(HttpRequest.newBuilder(metrics).header("X-Forwarded-For", "203.0.113.7"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(ApiClient.send(ApiClient.request("/metrics").header("X-Forwarded-For", "203.0.113.7"))
+                        .status())
+                .isEqualTo(200);
     }
 }

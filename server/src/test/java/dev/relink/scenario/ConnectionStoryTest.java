@@ -112,6 +112,21 @@ class ConnectionStoryTest {
         isWhole();
     }
 
+    @Test
+    void the_percentage_at_the_web_connector_never_falls_and_is_100_at_the_end_only() {
+        story.streams(IntStream.rangeClosed(1, 400)
+                        .mapToObj(n -> customer("c" + n, "Customer " + n))
+                        .toList())
+                .webConnectorRuns();
+        List<Integer> percents = story.lastRun().texts().stream()
+                .filter(text -> text.matches("receiveResponseXML: -?[0-9]+"))
+                .map(text -> Integer.valueOf(text.substring("receiveResponseXML: ".length())))
+                .toList();
+        assertThat(percents).hasSizeGreaterThan(2).isSorted().endsWith(100);
+        assertThat(percents.subList(0, percents.size() - 1))
+                .allSatisfy(percent -> assertThat(percent).isBetween(0, 99));
+    }
+
     private long waits() {
         return story.lastRun().texts().stream()
                 .filter("getLastError: NoOp, waiting 5 s"::equals)

@@ -71,6 +71,24 @@ class PatienceStoryTest {
     }
 
     @Test
+    void a_request_that_quickbooks_did_not_get_to_is_no_error_and_no_try_and_goes_at_the_next_visit() {
+        story.sends(customer("1", "Hollis, Margaret"), customer("2", "Okafor, Ada"), customer("3", "Tran, Peter"))
+                .quickBooksDoesNotProcess("Okafor, Ada")
+                .webConnectorRuns();
+        assertThat(story.errors()).as(story.told()).isEmpty();
+        assertThat(story.pending()).containsExactly("waiting customer/2");
+        assertThat(RunningRelink.shared()
+                        .jdbc()
+                        .sql("select tries from pending_sync where company_id = ?")
+                        .param(story.company)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        story.quickBooksDoesNotProcess("").webConnectorRuns().everythingIsSynced();
+        assertThat(story.books().list("Customer")).hasSize(3);
+    }
+
+    @Test
     void what_is_in_use_goes_again_in_every_visit() {
         story.sends(customer("1", "Hollis, Margaret")).webConnectorRuns();
         String id = story.books().customer("Hollis, Margaret").listId();

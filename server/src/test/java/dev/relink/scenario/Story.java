@@ -45,6 +45,7 @@ final class Story {
     private String unbearable = "";
     private boolean dies;
     private String unaskable = "";
+    private String unprocessed = "";
     private @Nullable Run last;
 
     private Story(String name, Clock clock) {
@@ -167,7 +168,8 @@ final class Story {
     WebConnector webConnector(String anyPassword) {
         var quickBooks =
                 new TroubledQuickBooks(() -> books.file(), () -> books.file(), application, faults, Pause.none());
-        var choosy = unbearable.isEmpty() ? quickBooks : new Choosy(quickBooks, unbearable, dies);
+        var unfinished = unprocessed.isEmpty() ? quickBooks : new Unfinished(quickBooks, unprocessed);
+        var choosy = unbearable.isEmpty() ? unfinished : new Choosy(unfinished, unbearable, dies);
         return WebConnector.of(qwc, anyPassword, unaskable.isEmpty() ? choosy : new Evasive(choosy, unaskable))
                 .with(faults)
                 .with(InstantSource.system(), Pause.none());
@@ -184,6 +186,12 @@ final class Story {
     Story quickBooksDiesOf(String text) {
         unbearable = text;
         dies = true;
+        return this;
+    }
+
+    /** QuickBooks does not get to the request in which this text stands. @param text empty = to all */
+    Story quickBooksDoesNotProcess(String text) {
+        unprocessed = text;
         return this;
     }
 

@@ -30,6 +30,9 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);
         pool.setConnectionInitSql("set jit = off"); // compiling takes longer than any of these statements
+        // Planned anew each time: a plan that was made while a table was small is kept for as long as it is believed
+        // in.
+        pool.addDataSourceProperty("prepareThreshold", "0");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "relink");

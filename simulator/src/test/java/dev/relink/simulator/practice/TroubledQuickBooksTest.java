@@ -101,6 +101,16 @@ class TroubledQuickBooksTest {
     }
 
     @Test
+    void a_busy_quickbooks_takes_nothing_once_and_everything_after_that() throws QuickBooks.Refused {
+        faults.set(Fault.BUSY);
+        QuickBooks.Session session = quickBooks.begin("");
+        refusedWith("0x8001010A", () -> session.process(TWO));
+        assertThat(customers()).isEmpty();
+        session.process(TWO);
+        assertThat(customers()).hasSize(2);
+    }
+
+    @Test
     void a_wrong_file_id_is_told_while_the_fault_stands() throws QuickBooks.Refused {
         faults.set(Fault.WRONG_FILE_ID);
         assertThat(quickBooks.begin("").hostCompanyPreferences()).doesNotContain(RELINK.fileId());

@@ -9,12 +9,14 @@ import dev.relink.cycle.Cycles;
 import dev.relink.platform.Ids;
 import dev.relink.platform.Secrets;
 import dev.relink.platform.Settings;
+import dev.relink.platform.database.KeptPlans;
 import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +30,10 @@ import org.springframework.transaction.support.TransactionOperations;
 class WebConnectorBeans {
 
     @Bean
-    WebConnectorSessions webConnectorSessions(JdbcClient jdbc, TransactionOperations transactions, Settings settings) {
-        return new WebConnectorSessions(jdbc, transactions, settings.webConnectorTakeoverAfter());
+    WebConnectorSessions webConnectorSessions(
+            JdbcClient jdbc, DataSource dataSource, TransactionOperations transactions, Settings settings) {
+        return new WebConnectorSessions(
+                jdbc, KeptPlans.of(dataSource), transactions, settings.webConnectorTakeoverAfter());
     }
 
     @Bean

@@ -15,11 +15,15 @@ import org.springframework.transaction.support.TransactionOperations;
 class WebConnectorSessions {
 
     private final JdbcClient jdbc;
+    private final JdbcClient polls;
     private final TransactionOperations transactions;
     private final Duration takeoverAfter;
 
-    WebConnectorSessions(JdbcClient jdbc, TransactionOperations transactions, Duration takeoverAfter) {
+    /** @param polls on the same database, which keeps its plans */
+    WebConnectorSessions(
+            JdbcClient jdbc, JdbcClient polls, TransactionOperations transactions, Duration takeoverAfter) {
         this.jdbc = jdbc;
+        this.polls = polls;
         this.transactions = transactions;
         this.takeoverAfter = takeoverAfter;
     }
@@ -29,7 +33,7 @@ class WebConnectorSessions {
      * waits for its close keeps nobody out.
      */
     Optional<Poll> poll(String userName) {
-        return jdbc.sql("""
+        return polls.sql("""
                 select a.password_hash, c.company_file, w.to_send or w.unresolved or w.to_read as has_work,
                        coalesce(
                            (select case when s.state in ('authenticated', 'sent', 'answered', 'paused')

@@ -72,7 +72,10 @@ final class AnswerDocument {
     /** Companies in the United States are said to be of ISO-8859-1: what is no UTF-8 is read so. */
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(body, StandardCharsets.ISO_8859_1);
         }

@@ -11,12 +11,15 @@ final class Bodies {
     /** @param object such as {@code Invoice} */
     static Stream<JsonNode> objects(JsonNode body, String object) {
         var single = body.path(object);
-        return single.isObject() ? Stream.of(single) : body.path("QueryResponse").path(object).valueStream();
+        return single.isObject()
+                ? Stream.of(single)
+                : body.path("QueryResponse").path(object).valueStream();
     }
 
     /** Rows of a query; 0 for another body. */
     static int count(JsonNode body) {
-        return body.path("QueryResponse").valueStream()
+        return body.path("QueryResponse")
+                .valueStream()
                 .filter(JsonNode::isArray)
                 .mapToInt(JsonNode::size)
                 .sum();
@@ -35,7 +38,8 @@ final class Bodies {
     }
 
     private static Stream<JsonNode> groups(JsonNode body) {
-        return body.path("CDCResponse").valueStream()
+        return body.path("CDCResponse")
+                .valueStream()
                 .flatMap(answer -> answer.path("QueryResponse").valueStream());
     }
 }

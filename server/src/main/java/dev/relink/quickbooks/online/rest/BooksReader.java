@@ -19,7 +19,11 @@ final class BooksReader {
             return List.of();
         }
         return List.of(new Row.Books(
-                Map.of("ProductName", "QuickBooks Online", "Country", company.path("Country").asString("")),
+                Map.of(
+                        "ProductName",
+                        "QuickBooks Online",
+                        "Country",
+                        company.path("Country").asString("")),
                 List.of("75"),
                 company.path("CompanyName").asString(""),
                 realm.isEmpty() ? Map.of() : Map.of("realm", realm),
@@ -36,11 +40,15 @@ final class BooksReader {
     /** Such as {@code AccountingInfoPrefs/BookCloseDate}. */
     private static Map<String, String> leaves(JsonNode preferences) {
         var leaves = new LinkedHashMap<String, String>();
-        preferences.properties().forEach(group -> group.getValue().properties().forEach(one -> {
-            if (one.getValue().isValueNode() && !one.getValue().isNull()) {
-                leaves.put(group.getKey() + "/" + one.getKey(), one.getValue().asString(""));
-            }
-        }));
+        preferences
+                .properties()
+                .forEach(group -> group.getValue().properties().forEach(one -> {
+                    if (one.getValue().isValueNode() && !one.getValue().isNull()) {
+                        leaves.put(
+                                group.getKey() + "/" + one.getKey(),
+                                one.getValue().asString(""));
+                    }
+                }));
         return leaves;
     }
 }

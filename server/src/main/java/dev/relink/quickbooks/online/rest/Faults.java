@@ -24,7 +24,9 @@ final class Faults {
             return xml(body.asString());
         }
         var api = body.path("Fault").path("Error");
-        return api.isArray() ? json(api, "Message", "Detail") : json(body.path("fault").path("error"), "message", "detail");
+        return api.isArray()
+                ? json(api, "Message", "Detail")
+                : json(body.path("fault").path("error"), "message", "detail");
     }
 
     private static Optional<Fault> json(JsonNode errors, String message, String detail) {

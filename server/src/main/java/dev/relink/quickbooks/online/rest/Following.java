@@ -71,7 +71,8 @@ final class Following {
     }
 
     private static Instant time(String encoded) {
-        return OffsetDateTime.parse(URLDecoder.decode(encoded, StandardCharsets.UTF_8)).toInstant();
+        return OffsetDateTime.parse(URLDecoder.decode(encoded, StandardCharsets.UTF_8))
+                .toInstant();
     }
 
     private static Plan.Call with(Plan.Call call, String query) {

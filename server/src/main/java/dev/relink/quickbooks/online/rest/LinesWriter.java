@@ -66,8 +66,9 @@ final class LinesWriter {
             sale(values, line);
         } else if (values != null) {
             columns(values, line);
-            place.also().forEach((name, constant) ->
-                    FieldsWriter.inner(line, "LinkedTxn").put(name, constant.toString()));
+            place.also()
+                    .forEach((name, constant) ->
+                            FieldsWriter.inner(line, "LinkedTxn").put(name, constant.toString()));
         }
         return line;
     }

@@ -23,7 +23,9 @@ final class ObjectWriter {
     static ObjectNode add(Request.Add add) {
         var object = OnlineJson.object();
         new FieldsWriter(FieldsWriter.Verb.ADD, List.of()).write(add.type().fields(), add.values(), object);
-        Marks.placeOf(add.type()).filter(place -> !object.has(place.path())).ifPresent(place -> object.put(place.path(), ""));
+        Marks.placeOf(add.type())
+                .filter(place -> !object.has(place.path()))
+                .ifPresent(place -> object.put(place.path(), ""));
         mark(add.type(), add.marker(), object);
         if ("Inventory".equals(object.path("Type").asString(""))) {
             object.put("TrackQtyOnHand", true).put("QtyOnHand", 0).put("InvStartDate", STOCK_COUNTED_FROM);

@@ -60,7 +60,9 @@ final class PropertyReader {
         if (node.isNumber()) {
             return new Value.Number(node.decimalValue());
         }
-        return node.asString("").isBlank() ? null : new Value.Number(new BigDecimal(node.asString("").strip()));
+        return node.asString("").isBlank()
+                ? null
+                : new Value.Number(new BigDecimal(node.asString("").strip()));
     }
 
     /** The words TAX and NON are their own names. */

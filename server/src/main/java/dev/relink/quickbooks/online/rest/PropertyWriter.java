@@ -23,7 +23,8 @@ final class PropertyWriter {
     static JsonNode of(Kind kind, Place place, Value value, FieldsWriter.Verb verb) {
         return switch (value) {
             case Value.Nothing _ when kind instanceof Kind.Text -> JSON.stringNode("");
-            case Value.Nothing _ when kind instanceof Kind.PostalAddress ->
+            case Value.Nothing _
+            when kind instanceof Kind.PostalAddress ->
                 address(new Value.Address(List.of(), null, null, null, null), true);
             case Value.Nothing _ -> JSON.nullNode();
             case Value.Text(var word) when kind instanceof Kind.OneOf oneOf -> JSON.stringNode(word(oneOf, word));
@@ -77,7 +78,11 @@ final class PropertyWriter {
     private static JsonNode address(Value.Address address, boolean emptyToo) {
         var json = JSON.objectNode();
         for (int i = 0; i < MOST_LINES; i++) {
-            part(json, "Line" + (i + 1), i < address.lines().size() ? address.lines().get(i) : null, emptyToo);
+            part(
+                    json,
+                    "Line" + (i + 1),
+                    i < address.lines().size() ? address.lines().get(i) : null,
+                    emptyToo);
         }
         part(json, "City", address.city(), emptyToo);
         part(json, "CountrySubDivisionCode", address.state(), emptyToo);
@@ -86,8 +91,7 @@ final class PropertyWriter {
         return json;
     }
 
-    private static void part(
-            ObjectNode json, String name, @Nullable String text, boolean emptyToo) {
+    private static void part(ObjectNode json, String name, @Nullable String text, boolean emptyToo) {
         if (text != null || emptyToo) {
             json.put(name, text == null ? "" : text.strip());
         }

@@ -105,7 +105,10 @@ final class Queries {
         var where = conditions.filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" AND "));
         return "select * from %s%s orderby MetaData.LastUpdatedTime startposition %d maxresults %d"
                 .formatted(
-                        objectOf(changed.type()), where.isEmpty() ? "" : " where " + where, from.start(), size(changed));
+                        objectOf(changed.type()),
+                        where.isEmpty() ? "" : " where " + where,
+                        from.start(),
+                        size(changed));
     }
 
     static int size(Request.ChangedSince changed) {

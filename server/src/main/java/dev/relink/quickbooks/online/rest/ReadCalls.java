@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns questions into calls: few in calls of their own, since those are answered first; many in batches. */
@@ -96,14 +95,14 @@ final class ReadCalls {
     /** One call for all that ask since the same moment. */
     private void changes(String since, List<Request.DeletedSince> asked) {
         var objects = asked.stream()
-                .flatMap(one ->
-                        one.types().stream().filter(type -> type.isTransaction() == one.transactions()))
+                .flatMap(one -> one.types().stream().filter(type -> type.isTransaction() == one.transactions()))
                 .filter(EntityType::isSendable)
                 .map(Queries::objectOf)
                 .distinct()
                 .toList();
         var ids = asked.stream().map(Request.DeletedSince::id).toList();
-        var query = "entities=" + String.join(",", objects) + (since.isEmpty() ? "" : "&changedSince=" + encoded(since));
+        var query =
+                "entities=" + String.join(",", objects) + (since.isEmpty() ? "" : "&changedSince=" + encoded(since));
         if (!objects.isEmpty()) {
             calls.add(new Plan.Call(null, lane(), "GET", "cdc", query, null, ids, 1, Plan.Call.TYPES));
         }

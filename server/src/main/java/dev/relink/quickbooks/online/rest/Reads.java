@@ -38,7 +38,8 @@ public class Reads {
 
     /** Of all companies in this month. @param environment {@code production} or {@code sandbox} */
     public long ofThisMonth(String environment) {
-        return jdbc.sql("select coalesce(sum(reads), 0) from online_reads where environment = :environment and month = :month")
+        return jdbc.sql(
+                        "select coalesce(sum(reads), 0) from online_reads where environment = :environment and month = :month")
                 .param("environment", environment)
                 .param("month", month())
                 .query(Long.class)

@@ -54,7 +54,8 @@ final class Responses {
     }
 
     private static Response refused(Request request, Fault fault) {
-        return request instanceof Request.Read && fault.code().equals(NOT_THERE)
+        boolean isAsked = request instanceof Request.Read && !(request instanceof Request.ById one && one.isOfAWrite());
+        return isAsked && fault.code().equals(NOT_THERE)
                 ? nothing(request.id())
                 : new Response(
                         request.id(),
@@ -69,9 +70,7 @@ final class Responses {
     }
 
     private static Iterator<Row> rows(Request request, List<JsonNode> bodies) {
-        return bodies.stream()
-                .flatMap(body -> Rows.of(request, body))
-                .iterator();
+        return bodies.stream().flatMap(body -> Rows.of(request, body)).iterator();
     }
 
     /** A look-up with as many rows as it asked for may have more: its answer is not whole. */
@@ -86,7 +85,8 @@ final class Responses {
                 .toList();
         String next = null;
         if (objects.size() >= Queries.size(changed)) {
-            var last = objects.getLast().path("MetaData").path("LastUpdatedTime").asString("");
+            var last =
+                    objects.getLast().path("MetaData").path("LastUpdatedTime").asString("");
             next = Position.of(changed.iterator(), changed.since())
                     .after(last, objects.size())
                     .iterator();
@@ -96,12 +96,9 @@ final class Responses {
 
     private static Response deleted(Request.DeletedSince deleted, List<JsonNode> bodies) {
         boolean full = bodies.stream().anyMatch(body -> Bodies.countOfChanges(body) >= MOST_CHANGES);
-        var rows = bodies.stream()
-                .flatMap(body -> Rows.deleted(deleted, body))
-                .iterator();
+        var rows = bodies.stream().flatMap(body -> Rows.deleted(deleted, body)).iterator();
         return full
-                ? new Response(
-                        deleted.id(), TOO_MANY, "More changes than QuickBooks Online tells at once", rows, null)
+                ? new Response(deleted.id(), TOO_MANY, "More changes than QuickBooks Online tells at once", rows, null)
                 : response(deleted.id(), rows, null);
     }
 }

@@ -68,7 +68,8 @@ final class Round {
     }
 
     String environment() {
-        return Objects.requireNonNull(used.get(), "nothing was read without access").environment();
+        return Objects.requireNonNull(used.get(), "nothing was read without access")
+                .environment();
     }
 
     int reads() {
@@ -141,7 +142,10 @@ final class Round {
             Thread.currentThread().interrupt();
             stop(Duration.ZERO, "Relink is being stopped");
         } catch (RuntimeException e) {
-            LOG.warn("A call to QuickBooks Online of {} could not be prepared, or its end not be written down", company, e);
+            LOG.warn(
+                    "A call to QuickBooks Online of {} could not be prepared, or its end not be written down",
+                    company,
+                    e);
             stop(UNREACHABLE, "Relink could not prepare the call: its log says why");
         }
         return sent == null ? new Sent(Came.notSent(call, String.valueOf(trouble())), null) : sent;

@@ -15,8 +15,7 @@ final class Rows {
     static Stream<Row> of(Request request, JsonNode body) {
         return switch (request) {
             case Request.Write write -> found(write.type(), body);
-            case Request.ById one ->
-                one.quickbooksId().isEmpty() ? written(body) : byId(one.type(), body);
+            case Request.ById one -> one.isOfAWrite() ? written(body) : byId(one.type(), body);
             case Request.ByName one -> named(one, body);
             case Request.ByNumber one -> found(one.type(), body);
             case Request.ByParty one -> found(one.type(), body);
@@ -54,9 +53,11 @@ final class Rows {
     private static Stream<Row> named(Request.ByName asked, JsonNode body) {
         if (!asked.type().isSendable()) {
             return entries(asked.type().name(), body)
-                    .filter(row -> row instanceof Row.Entry entry && entry.fullName().equalsIgnoreCase(asked.fullName()));
+                    .filter(row ->
+                            row instanceof Row.Entry entry && entry.fullName().equalsIgnoreCase(asked.fullName()));
         }
-        boolean alone = asked.type().name().equals("customer") || asked.type().name().equals("vendor");
+        boolean alone =
+                asked.type().name().equals("customer") || asked.type().name().equals("vendor");
         return found(asked.type(), body)
                 .filter(row -> alone
                         || row instanceof Row.Found found && found.fullName().equalsIgnoreCase(asked.fullName()));

@@ -38,6 +38,7 @@ sealed interface Verdict {
     }
 
     private static boolean isThrottled(Fault fault) {
-        return fault.code().endsWith("3001") || fault.message().toLowerCase(Locale.ROOT).contains("throttle");
+        return fault.code().endsWith("3001")
+                || fault.message().toLowerCase(Locale.ROOT).contains("throttle");
     }
 }

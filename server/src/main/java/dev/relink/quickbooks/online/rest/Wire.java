@@ -44,9 +44,7 @@ final class Wire {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    Wire(
-            @Value("#{settings.online()}") OnlineSettings apps,
-            @Value("#{settings.onlineLimits()}") OnlineLimits limits) {
+    Wire(@Value("#{settings.online()}") OnlineSettings apps, @Value("#{settings.onlineLimits()}") OnlineLimits limits) {
         this.apps = apps;
         this.limits = limits;
     }
@@ -54,7 +52,8 @@ final class Wire {
     Came send(Plan.Call call, Access access) {
         var app = apps.app(access.environment()).orElse(null);
         return app == null
-                ? Came.notSent(call, "Relink has no keys for the %s of QuickBooks Online".formatted(access.environment()))
+                ? Came.notSent(
+                        call, "Relink has no keys for the %s of QuickBooks Online".formatted(access.environment()))
                 : send(call, request(call, access, app));
     }
 

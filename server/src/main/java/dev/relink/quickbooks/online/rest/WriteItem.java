@@ -49,11 +49,7 @@ record WriteItem(String id, String object, Operation operation, ObjectNode json,
     }
 
     private static WriteItem item(
-            Request.Write write,
-            @Nullable Known known,
-            Operation operation,
-            ObjectNode json,
-            Values values) {
+            Request.Write write, @Nullable Known known, Operation operation, ObjectNode json, Values values) {
         var object = objectOf(write.type());
         var touches = new HashSet<String>();
         if (known != null) {

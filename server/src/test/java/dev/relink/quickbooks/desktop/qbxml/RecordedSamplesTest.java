@@ -116,7 +116,19 @@ class RecordedSamplesTest {
         assertThat(books.companyName()).isEqualTo("myCompany");
         assertThat(books.versions()).contains("13.0").hasSize(16);
         assertThat(books.fileIds()).isNotEmpty();
-        assertThat(books.preferences()).containsKey("AccountingPreferences/IsUsingClassTracking");
-        assertThat(books.host()).containsAllEntriesOf(Map.of("QBFileMode", "SingleUser"));
+        assertThat(books.preferences())
+                .containsEntry("AccountingPreferences/IsUsingClassTracking", "false")
+                .containsEntry("CurrentAppAccessRights/IsPersonalDataAccessAllowed", "false")
+                .containsEntry("CurrentAppAccessRights/IsAutomaticLoginAllowed", "false");
+        assertThat(books.host())
+                .containsAllEntriesOf(Map.of(
+                        "ProductName",
+                        "QuickBooks Pro 2014",
+                        "MajorVersion",
+                        "24",
+                        "Country",
+                        "US",
+                        "QBFileMode",
+                        "SingleUser"));
     }
 }

@@ -10,6 +10,7 @@ import dev.relink.connector.Row;
 import dev.relink.cycle.Cycles;
 import dev.relink.platform.Ids;
 import dev.relink.platform.Secrets;
+import dev.relink.platform.database.KeptPlans;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class Endpoint implements AutoCloseable {
         Ids ids = new RandomIds();
         health = new Health(jdbc, clock);
         companies = new Companies(jdbc, transactions, secrets, ids, clock);
-        var sessions = new WebConnectorSessions(jdbc, transactions, TAKEOVER_AFTER);
+        var sessions = new WebConnectorSessions(jdbc, KeptPlans.of(database), transactions, TAKEOVER_AFTER);
         var tickets = new Tickets(secrets, ids);
         var door = new Door(sessions, tickets, new Throttle(clock), secrets, health, cycles);
         var visits = new Visits(

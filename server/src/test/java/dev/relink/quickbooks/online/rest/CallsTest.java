@@ -87,18 +87,21 @@ class CallsTest {
 
     private Values invoice(String customer, String item) {
         return values(
-                "customer", to(customer),
-                "date", new Value.Day(DAY),
-                "memo", text("Spring clean"),
+                "customer",
+                to(customer),
+                "date",
+                new Value.Day(DAY),
+                "memo",
+                text("Spring clean"),
                 "lines",
-                        new Value.Lines(List.of(
-                                values(
-                                        "id", text("a"),
-                                        "item", to(item),
-                                        "quantity", number("3"),
-                                        "rate", number("33.335"),
-                                        "salesTaxCode", new Reference.ByName("NON")),
-                                values("id", text("b"), "description", text("Thank you")))));
+                new Value.Lines(List.of(
+                        values(
+                                "id", text("a"),
+                                "item", to(item),
+                                "quantity", number("3"),
+                                "rate", number("33.335"),
+                                "salesTaxCode", new Reference.ByName("NON")),
+                        values("id", text("b"), "description", text("Thank you")))));
     }
 
     @Test
@@ -133,8 +136,8 @@ class CallsTest {
                         "reference", text("1001"),
                         "amount", number("60"),
                         "appliedTo",
-                                new Value.Lines(List.of(values(
-                                        "invoice", to(invoice.quickbooksId()), "amount", number("60"))))));
+                                new Value.Lines(List.of(
+                                        values("invoice", to(invoice.quickbooksId()), "amount", number("60"))))));
         changed(invoice);
         gone(payment, Removal.DELETE);
         gone(item, Removal.DEACTIVATE);
@@ -147,17 +150,19 @@ class CallsTest {
         var lines = List.of(line(now, 0, "a"), line(now, 1, "b"));
         var known = new Known(now.quickbooksId(), now.editToken(), lines);
         var wanted = values(
-                "memo", text("Autumn clean"),
+                "memo",
+                text("Autumn clean"),
                 "lines",
-                        new Value.Lines(List.of(
-                                values("id", text("a"), "quantity", number("4"), "rate", number("30")),
-                                values("id", text("b"), "description", text("See you")),
-                                values("id", text("c"), "description", text("Bye")))));
+                new Value.Lines(List.of(
+                        values("id", text("a"), "quantity", number("4"), "rate", number("30")),
+                        values("id", text("b"), "description", text("See you")),
+                        values("id", text("c"), "description", text("Bye")))));
         var told = realm.exchange("MOD1", new Request.Modify("1", Invoice.TYPE, wanted, known, MARKER));
         assertThat(told.status("1")).as(told.text()).isEqualTo("online:0");
         var after = told.found("1");
         assertThat(after.lines()).hasSize(3);
-        assertThat(after.lines().getFirst().quickbooksId()).isEqualTo(now.lines().getFirst().quickbooksId());
+        assertThat(after.lines().getFirst().quickbooksId())
+                .isEqualTo(now.lines().getFirst().quickbooksId());
         assertThat(after.values().get("total")).isEqualTo(number("120"));
         assertThat(after.values().text("memo")).isEqualTo("Autumn clean");
         assertThat(after.marker()).isEqualTo(MARKER);
@@ -179,7 +184,8 @@ class CallsTest {
             assertThat(read.of("1")).isEmpty();
         } else {
             assertThat(read.found("1").active()).isFalse();
-            assertThat(read.found("1").values().text("name")).isEqualTo(row.values().text("name"));
+            assertThat(read.found("1").values().text("name"))
+                    .isEqualTo(row.values().text("name"));
         }
     }
 
@@ -195,8 +201,8 @@ class CallsTest {
         assertThat(told.found("1").active()).isFalse();
         assertThat(told.found("2").quickbooksId()).isEqualTo(row.quickbooksId());
         var known = told.found("1").known();
-        var back = realm.exchange(
-                "BACK", new Request.Remove("1", Customer.TYPE, row.values(), known, Removal.REACTIVATE));
+        var back =
+                realm.exchange("BACK", new Request.Remove("1", Customer.TYPE, row.values(), known, Removal.REACTIVATE));
         assertThat(back.found("1").active()).as(back.text()).isTrue();
         assertThat(back.found("1").fullName()).isEqualTo("Ann");
     }
@@ -232,7 +238,8 @@ class CallsTest {
 
     private static void answered(PracticeRealm.Told told, Row.Found invoice, int requests) {
         assertThat(told.byId()).as(told.text()).hasSize(requests);
-        assertThat(told.byId().values()).allMatch(response -> response.status().code().equals("0"));
+        assertThat(told.byId().values())
+                .allMatch(response -> response.status().code().equals("0"));
         assertThat(told.found("1").type()).isEqualTo(Customer.TYPE);
         assertThat(told.of("2")).hasSize(1);
         assertThat(told.found("3").quickbooksId()).isEqualTo(invoice.quickbooksId());
@@ -258,10 +265,12 @@ class CallsTest {
                 new Request.DeletedSince("5", true, EntityTypes.sendable(), Instant.parse("2020-01-01T00:00:00Z")),
                 new Request.WhoseBooks("6", "realm"));
         assertThat(told.byId()).as(told.text()).hasSize(6);
-        assertThat(told.byId().values()).allMatch(response -> response.status().code().equals("0"));
-        assertThat(told.of("1")).anyMatch(row -> row instanceof Row.Entry entry
-                && entry.fullName().equals("Sales")
-                && "Income".equals(entry.facts().get("AccountType")));
+        assertThat(told.byId().values())
+                .allMatch(response -> response.status().code().equals("0"));
+        assertThat(told.of("1"))
+                .anyMatch(row -> row instanceof Row.Entry entry
+                        && entry.fullName().equals("Sales")
+                        && "Income".equals(entry.facts().get("AccountType")));
         assertThat(told.of("2")).hasSize(4);
         assertThat(told.of("3")).isEmpty();
         assertThat(told.of("4")).isEmpty();
@@ -317,7 +326,15 @@ class CallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dropAfterCommit", "errorAfterCommit", "timeoutAfterCommit", "truncateAnswer", "resetBefore", "serverError"})
+    @ValueSource(
+            strings = {
+                "dropAfterCommit",
+                "errorAfterCommit",
+                "timeoutAfterCommit",
+                "truncateAnswer",
+                "resetBefore",
+                "serverError"
+            })
     void a_write_whose_answer_is_lost_has_no_response_and_asking_again_gives_it(String trouble) {
         realm.trouble(trouble);
         var add = customer("1", "Kept");
@@ -395,7 +412,8 @@ class CallsTest {
     @Test
     void an_expired_token_is_renewed_before_anything_is_done() {
         realm.control("expire-access", "{}");
-        assertThat(realm.exchange("SET", customer("1", "Kept")).found("1").fullName()).isEqualTo("Kept");
+        assertThat(realm.exchange("SET", customer("1", "Kept")).found("1").fullName())
+                .isEqualTo("Kept");
         assertThat(realm.renewals).isEqualTo(1);
     }
 
@@ -448,7 +466,6 @@ class CallsTest {
                 realm.wire(limits),
                 Clock.systemUTC());
         var exchange = hasty.exchange(PracticeRealm.ACME, realm.write("SET", List.of(customer("1", "Kept"))));
-        assertThat(new String(exchange.answer(), StandardCharsets.UTF_8))
-                .contains("\"lost\":\"No answer within");
+        assertThat(new String(exchange.answer(), StandardCharsets.UTF_8)).contains("\"lost\":\"No answer within");
     }
 }

@@ -97,17 +97,20 @@ class OnlineConnectorTest {
                 id,
                 Invoice.TYPE,
                 values(
-                        "customer", to(customer),
-                        "date", new Value.Day(LocalDate.parse("2026-03-01")),
-                        "memo", text("Spring clean"),
+                        "customer",
+                        to(customer),
+                        "date",
+                        new Value.Day(LocalDate.parse("2026-03-01")),
+                        "memo",
+                        text("Spring clean"),
                         "lines",
-                                new Value.Lines(List.of(
-                                        values(
-                                                "item", to("11"),
-                                                "quantity", number("3"),
-                                                "rate", number("33.335"),
-                                                "salesTaxCode", new Reference.ByName("NON")),
-                                        values("description", text("Thank you"))))),
+                        new Value.Lines(List.of(
+                                values(
+                                        "item", to("11"),
+                                        "quantity", number("3"),
+                                        "rate", number("33.335"),
+                                        "salesTaxCode", new Reference.ByName("NON")),
+                                values("description", text("Thank you"))))),
                 MARKER);
     }
 
@@ -119,7 +122,12 @@ class OnlineConnectorTest {
         var json = body(call);
         assertThat(json.path("PrivateNote").asString()).isEqualTo("Spring clean\n[Relink " + MARKER + "]");
         assertThat(json.path("Line").path(0).path("Amount").decimalValue()).isEqualByComparingTo("100.01");
-        assertThat(json.path("Line").path(0).path("SalesItemLineDetail").path("TaxCodeRef").path("value").asString())
+        assertThat(json.path("Line")
+                        .path(0)
+                        .path("SalesItemLineDetail")
+                        .path("TaxCodeRef")
+                        .path("value")
+                        .asString())
                 .isEqualTo("NON");
         assertThat(json.path("Line").path(1).path("DetailType").asString()).isEqualTo("DescriptionOnly");
     }
@@ -150,7 +158,8 @@ class OnlineConnectorTest {
             assertThat(String.valueOf(call.requestid())).hasSizeLessThanOrEqualTo(36);
             body(call).path("BatchItemRequest").forEach(item -> {
                 ids.add(item.path("bId").asString());
-                var customer = item.path("Invoice").path("CustomerRef").path("value").asString();
+                var customer =
+                        item.path("Invoice").path("CustomerRef").path("value").asString();
                 lanes.computeIfAbsent(customer, key -> new HashSet<>()).add(call.lane());
             });
         }
@@ -168,15 +177,15 @@ class OnlineConnectorTest {
                 values(
                         "customer", to("5"),
                         "amount", number("12.5"),
-                        "appliedTo",
-                                new Value.Lines(List.of(values("invoice", to("40"), "amount", number("12.5"))))),
+                        "appliedTo", new Value.Lines(List.of(values("invoice", to("40"), "amount", number("12.5"))))),
                 MARKER);
         var line = body(plan(add).getFirst()).path("Line").path(0);
         assertThat(line.toString())
                 .contains("\"LinkedTxn\":[{\"TxnId\":\"40\",\"TxnType\":\"Invoice\"}]")
                 .contains("\"Amount\":12.50");
         var known = new Known("9", "2", List.of());
-        var gone = plan(new Request.Remove("1", Payment.TYPE, values(), known, Removal.VOID)).getFirst();
+        var gone = plan(new Request.Remove("1", Payment.TYPE, values(), known, Removal.VOID))
+                .getFirst();
         assertThat(gone.query()).isEqualTo("operation=update&include=void");
         assertThat(body(gone).toString()).isEqualTo("{\"Id\":\"9\",\"SyncToken\":\"2\",\"sparse\":true}");
     }
@@ -184,9 +193,10 @@ class OnlineConnectorTest {
     @Test
     void what_is_made_active_again_gets_its_name_back() {
         var known = new Known("9", "2", List.of());
-        var back = new Request.Remove(
-                "1", Customer.TYPE, values("name", text("Ann")), known, Removal.REACTIVATE);
-        assertThat(body(plan(back).getFirst()).toString()).contains("\"Active\":true").contains("\"DisplayName\":\"Ann\"");
+        var back = new Request.Remove("1", Customer.TYPE, values("name", text("Ann")), known, Removal.REACTIVATE);
+        assertThat(body(plan(back).getFirst()).toString())
+                .contains("\"Active\":true")
+                .contains("\"DisplayName\":\"Ann\"");
     }
 
     private static final String INVOICE = """
@@ -207,23 +217,32 @@ class OnlineConnectorTest {
 
     @Test
     void an_invoice_is_read_without_its_sum_line_and_a_change_sends_everything_else_back() {
-        var read = found(read(single("Invoice", INVOICE), new Request.ById("1", Invoice.TYPE, "266")).getFirst());
+        var read = found(read(single("Invoice", INVOICE), new Request.ById("1", Invoice.TYPE, "266"))
+                .getFirst());
         assertThat(read.values().text("memo")).isEqualTo("Hello");
         assertThat(read.marker()).isEqualTo(MARKER);
         assertThat(read.fullName()).isEqualTo("1043");
         assertThat(read.lines()).hasSize(2);
         assertThat(read.lines().get(1).group()).isTrue();
-        var known = new Known("266", "3", List.of(line(read, 0, "a"), read.lines().get(1)));
+        var known =
+                new Known("266", "3", List.of(line(read, 0, "a"), read.lines().get(1)));
         var wanted = values("lines", new Value.Lines(List.of(values("id", text("a"), "rate", number("60")))));
-        var json = body(plan(new Request.Modify("1", Invoice.TYPE, wanted, known)).getFirst());
+        var json =
+                body(plan(new Request.Modify("1", Invoice.TYPE, wanted, known)).getFirst());
         assertThat(json.path("sparse").asBoolean()).isTrue();
         assertThat(json.path("SyncToken").asString()).isEqualTo("3");
         var ours = json.path("Line").path(0);
         assertThat(ours.path("Id").asString()).isEqualTo("1");
         assertThat(ours.path("Amount").decimalValue()).isEqualByComparingTo("60.00");
-        assertThat(ours.path("SalesItemLineDetail").path("TaxCodeRef").path("value").asString()).isEqualTo("TAX");
-        assertThat(ours.path("SalesItemLineDetail").path("Unheard").path("of").asInt()).isEqualTo(1);
-        assertThat(json.path("Line").path(1).path("DiscountLineDetail").isObject()).isTrue();
+        assertThat(ours.path("SalesItemLineDetail")
+                        .path("TaxCodeRef")
+                        .path("value")
+                        .asString())
+                .isEqualTo("TAX");
+        assertThat(ours.path("SalesItemLineDetail").path("Unheard").path("of").asInt())
+                .isEqualTo(1);
+        assertThat(json.path("Line").path(1).path("DiscountLineDetail").isObject())
+                .isTrue();
         assertThat(json.path("Line")).hasSize(2);
         assertThat(json.has("PrivateNote")).isFalse();
     }
@@ -236,13 +255,17 @@ class OnlineConnectorTest {
     @Test
     void countries_words_of_tax_and_kinds_of_items_are_no_differences() {
         var found = found(read(
-                        single("Customer", "{\"Id\":\"1\",\"DisplayName\":\"A\",\"BillAddr\":{\"Line1\":\"1 Way\",\"Country\":\"USA\"}}"),
+                        single(
+                                "Customer",
+                                "{\"Id\":\"1\",\"DisplayName\":\"A\",\"BillAddr\":{\"Line1\":\"1 Way\",\"Country\":\"USA\"}}"),
                         new Request.ById("1", Customer.TYPE, "1"))
                 .getFirst());
         var address = new Value.Address(List.of("1 Way"), null, null, null, "United States");
-        assertThat(between(Customer.TYPE, values("billingAddress", address), found)).isEmpty();
+        assertThat(between(Customer.TYPE, values("billingAddress", address), found))
+                .isEmpty();
         assertThat(between(Customer.TYPE, values("name", text("B")), found)).hasSize(1);
-        var invoice = found(read(single("Invoice", INVOICE), new Request.ById("1", Invoice.TYPE, "266")).getFirst());
+        var invoice = found(read(single("Invoice", INVOICE), new Request.ById("1", Invoice.TYPE, "266"))
+                .getFirst());
         var lines = ((Value.Lines) Objects.requireNonNull(invoice.values().get("lines"))).lines();
         var line = new LinkedHashMap<>(lines.getFirst().byField());
         line.put("salesTaxCode", new Reference.ByName("TAX"));
@@ -252,7 +275,8 @@ class OnlineConnectorTest {
                         single("Item", "{\"Id\":\"1\",\"Name\":\"A\",\"Type\":\"Service\"}"),
                         new Request.ById("1", Item.TYPE, "1"))
                 .getFirst());
-        assertThat(between(Item.TYPE, values("kind", text("other-charge")), item)).isEmpty();
+        assertThat(between(Item.TYPE, values("kind", text("other-charge")), item))
+                .isEmpty();
         assertThat(between(Item.TYPE, values("kind", text("inventory")), item)).hasSize(1);
     }
 
@@ -302,14 +326,17 @@ class OnlineConnectorTest {
         read(batch.formatted(parts + last), any).getFirst().rows().forEachRemaining(rows::add);
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0)).isInstanceOf(Row.Found.class);
-        assertThat(rows.get(1)).isInstanceOfSatisfying(Row.Entry.class, entry -> assertThat(entry.list()).isEqualTo("employee"));
+        assertThat(rows.get(1))
+                .isInstanceOfSatisfying(
+                        Row.Entry.class, entry -> assertThat(entry.list()).isEqualTo("employee"));
     }
 
     @Test
     void what_may_have_been_done_gets_no_response_and_what_surely_was_not_gets_its_fault() {
         var write = new Request.Add("1", Customer.TYPE, values("name", text("A")), MARKER);
         var ask = new Request.ById("1", Customer.TYPE, "4");
-        String gateway = "{\"fault\":{\"error\":[{\"message\":\"m\",\"detail\":\"d\",\"code\":\"%s\"}],\"type\":\"SERVICE\"}}";
+        String gateway =
+                "{\"fault\":{\"error\":[{\"message\":\"m\",\"detail\":\"d\",\"code\":\"%s\"}],\"type\":\"SERVICE\"}}";
         String xml = "\"<IntuitResponse><Fault type='SERVICE'><Error code='3001'><Message>ThrottleExceeded</Message>"
                 + "<Detail>Later</Detail></Error></Fault></IntuitResponse>\"";
         assertThat(statuses(write, 429, gateway.formatted("3001"))).containsExactly("online:3001");
@@ -318,14 +345,19 @@ class OnlineConnectorTest {
         assertThat(statuses(write, 401, gateway.formatted("3200"))).isEmpty();
         assertThat(statuses(ask, 401, gateway.formatted("3200"))).containsExactly("online:3200");
         assertThat(statuses(write, 403, gateway.formatted("3100"))).containsExactly("online:3100");
-        assertThat(statuses(write, 500, "{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"code\":\"10000\"}]}}")).isEmpty();
+        assertThat(statuses(write, 500, "{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"code\":\"10000\"}]}}"))
+                .isEmpty();
         assertThat(statuses(write, 504, "\"<html>\"")).isEmpty();
-        assertThat(statuses(write, 200, "\"{\\\"Customer\\\":{\"")).as("cut off").isEmpty();
+        assertThat(statuses(write, 200, "\"{\\\"Customer\\\":{\""))
+                .as("cut off")
+                .isEmpty();
         assertThat(statuses(write, 200, "{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"code\":\"6190\"}]}}"))
                 .containsExactly("online:6190");
         assertThat(statuses(ask, 400, "{\"Fault\":{\"Error\":[{\"Message\":\"Object Not Found\",\"code\":\"610\"}]}}"))
                 .containsExactly("online:0");
-        assertThat(read("{\"requests\":[\"1\"],\"notSent\":\"refused\"}", write).getFirst().status())
+        assertThat(read("{\"requests\":[\"1\"],\"notSent\":\"refused\"}", write)
+                        .getFirst()
+                        .status())
                 .isEqualTo(StatusCode.parse("online:relink-not-sent"));
         assertThat(read("{\"requests\":[\"1\"],\"lost\":\"timed out\"}", write)).isEmpty();
     }
@@ -353,7 +385,8 @@ class OnlineConnectorTest {
                 .contains("MetaData.LastUpdatedTime >= '2026-01-01T00:00:00+00:00'")
                 .contains("Active IN (true, false)")
                 .contains("orderby MetaData.LastUpdatedTime startposition 1 maxresults 2");
-        var row = "{\"Id\":\"%d\",\"DisplayName\":\"A\",\"MetaData\":{\"LastUpdatedTime\":\"2026-01-0%dT00:00:00-07:00\"}}";
+        var row =
+                "{\"Id\":\"%d\",\"DisplayName\":\"A\",\"MetaData\":{\"LastUpdatedTime\":\"2026-01-0%dT00:00:00-07:00\"}}";
         var page = "{\"requests\":[\"1\"],\"status\":200,\"body\":{\"QueryResponse\":{\"Customer\":[%s,%s]}}}"
                 .formatted(row.formatted(1, 2), row.formatted(2, 3));
         var next = read(page, first).getFirst().iterator();
@@ -370,9 +403,9 @@ class OnlineConnectorTest {
 
     @Test
     void what_is_asked_again_is_what_was_sent_without_payments_and_not_for_long() {
-        var payment = new Request.Add(
-                "2", Payment.TYPE, values("customer", to("6"), "amount", number("1")), MARKER);
-        byte[] sent = ONLINE.write(new MessageSet("S", null, List.of(invoice("1", "5"), payment, invoice("3", "7"))), "75");
+        var payment = new Request.Add("2", Payment.TYPE, values("customer", to("6"), "amount", number("1")), MARKER);
+        byte[] sent =
+                ONLINE.write(new MessageSet("S", null, List.of(invoice("1", "5"), payment, invoice("3", "7"))), "75");
         var lost = new LostWrites("S", sent, Duration.ofMinutes(9), Set.of("1", "2"));
         var again = Plan.of(ONLINE.askAgain(lost, "75").orElseThrow()).calls();
         assertThat(again).hasSize(1);
@@ -430,10 +463,7 @@ class OnlineConnectorTest {
         assertThat(plan(whose)).hasSize(2);
         var books = (Row.Books) read("""
                 {"requests":["1"],"status":200,"body":{"QueryResponse":{"Preferences":[{"AccountingInfoPrefs":{"BookCloseDate":"2025-12-31"}}]}}},
-                {"requests":["1"],"status":200,"body":{"QueryResponse":{"CompanyInfo":[{"CompanyName":"Acme","Country":"US"}]}}}""", whose)
-                .getFirst()
-                .rows()
-                .next();
+                {"requests":["1"],"status":200,"body":{"QueryResponse":{"CompanyInfo":[{"CompanyName":"Acme","Country":"US"}]}}}""", whose).getFirst().rows().next();
         assertThat(books.companyName()).isEqualTo("Acme");
         assertThat(books.fileIds()).isEqualTo(Map.of("realm", "77"));
         assertThat(books.preferences()).isEqualTo(Map.of("AccountingInfoPrefs/BookCloseDate", "2025-12-31"));
@@ -441,7 +471,8 @@ class OnlineConnectorTest {
 
     /** An answer as it arrives: nothing of it is made before it is read. */
     private static final class Arriving extends Reader {
-        private static final String HEAD = "{\"answers\":[{\"requests\":[],\"status\":200,\"body\":{\"BatchItemResponse\":[";
+        private static final String HEAD =
+                "{\"answers\":[{\"requests\":[],\"status\":200,\"body\":{\"BatchItemResponse\":[";
         private Reader piece = new StringReader(HEAD);
         private int items;
 
@@ -460,7 +491,8 @@ class OnlineConnectorTest {
             var customers = IntStream.range(0, 1_000)
                     .mapToObj(n -> "{\"Id\":\"%d\",\"DisplayName\":\"Client %d\"}".formatted(n, n))
                     .collect(Collectors.joining(","));
-            return (number == 1 ? "" : ",") + "{\"bId\":\"%d\",\"QueryResponse\":{\"Customer\":[%s]}}".formatted(number, customers);
+            return (number == 1 ? "" : ",")
+                    + "{\"bId\":\"%d\",\"QueryResponse\":{\"Customer\":[%s]}}".formatted(number, customers);
         }
 
         @Override

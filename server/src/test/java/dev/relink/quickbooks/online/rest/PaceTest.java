@@ -24,13 +24,13 @@ class PaceTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final OnlineLimits limits = new OnlineLimits(500, 10, 10, 40, Duration.ofSeconds(130));
-    private final List<Pace> nodes =
-            List.of(new Pace(database.jdbc(), limits), new Pace(database.jdbc(), limits));
+    private final List<Pace> nodes = List.of(new Pace(database.jdbc(), limits), new Pace(database.jdbc(), limits));
 
     @BeforeEach
     void a_company() {
         database.jdbc()
-                .sql("insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'online', now())")
+                .sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'online', now())")
                 .update();
         Objects.requireNonNull(nodes.getFirst().flight(ACME));
     }

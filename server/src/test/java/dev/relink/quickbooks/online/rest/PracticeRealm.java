@@ -68,16 +68,13 @@ final class PracticeRealm implements AccessTokens, AutoCloseable {
         call("PUT", "/online/control/realms/" + id, "{\"business\":\"lists\",\"limits\":false}");
         token = connect();
         database.jdbc()
-                .sql("insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'online', now())")
+                .sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'online', now())")
                 .update();
         this.server = server;
         var clock = Clock.systemUTC();
         calls = new HttpCalls(
-                this,
-                new Pace(database.jdbc(), limits),
-                new Reads(database.jdbc(), clock),
-                wire(limits),
-                clock);
+                this, new Pace(database.jdbc(), limits), new Reads(database.jdbc(), clock), wire(limits), clock);
     }
 
     Wire wire(OnlineLimits limits) {
@@ -148,7 +145,9 @@ final class PracticeRealm implements AccessTokens, AutoCloseable {
 
     /** The Id of an entry of one of the realm's lists. */
     String idOf(String type, String name) {
-        return control("records/" + type + "/" + name.replace(" ", "%20")).path("Id").asString();
+        return control("records/" + type + "/" + name.replace(" ", "%20"))
+                .path("Id")
+                .asString();
     }
 
     byte[] write(String setId, List<? extends Request> requests) {
@@ -205,7 +204,9 @@ final class PracticeRealm implements AccessTokens, AutoCloseable {
     }
 
     long made(String name) {
-        return control("ledger").path("names").valueStream()
+        return control("ledger")
+                .path("names")
+                .valueStream()
                 .filter(line -> line.path("name").asString("").equals(name))
                 .mapToLong(line -> line.path("created").asLong(0))
                 .sum();

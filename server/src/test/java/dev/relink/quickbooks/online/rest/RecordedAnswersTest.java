@@ -79,11 +79,13 @@ class RecordedAnswersTest {
 
     @Test
     void a_customer_and_an_invoice_that_were_made() throws IOException {
-        var customer = (Row.Found) read("rec-create-customer-0.json", add(Customer.TYPE)).rows().getFirst();
+        var customer = (Row.Found)
+                read("rec-create-customer-0.json", add(Customer.TYPE)).rows().getFirst();
         assertThat(customer.quickbooksId()).isEqualTo("70");
         assertThat(customer.editToken()).isEqualTo("0");
         assertThat(customer.unread()).isEmpty();
-        var invoice = (Row.Found) read("rec-create-invoice-0.json", add(Invoice.TYPE)).rows().getFirst();
+        var invoice = (Row.Found)
+                read("rec-create-invoice-0.json", add(Invoice.TYPE)).rows().getFirst();
         assertThat(invoice.fullName()).isEqualTo("1043");
         assertThat(invoice.lines()).hasSize(1);
         assertThat(invoice.values().get("total")).isEqualTo(new Value.Number(new BigDecimal("100")));
@@ -97,7 +99,9 @@ class RecordedAnswersTest {
         var row = (Row.Found) read("rec-void-invoice-1.json", request).rows().getFirst();
         assertThat(row.values().get("total")).isEqualTo(new Value.Number(BigDecimal.ZERO));
         var deleted = read("rec-delete-invoice-1.json", request);
-        assertThat(deleted.responses()).singleElement().matches(one -> one.status().code().equals("0"));
+        assertThat(deleted.responses())
+                .singleElement()
+                .matches(one -> one.status().code().equals("0"));
         assertThat(deleted.rows()).isEmpty();
     }
 
@@ -113,9 +117,12 @@ class RecordedAnswersTest {
     @Test
     void faults_of_either_form_in_json_and_in_xml() throws IOException {
         var ask = new Request.ChangedSince("1", Customer.TYPE, null, 0, null);
-        assertThat(codes(read("rec-error-validation-0.json", add(Customer.TYPE)))).containsExactly("online:6240");
+        assertThat(codes(read("rec-error-validation-0.json", add(Customer.TYPE))))
+                .containsExactly("online:6240");
         assertThat(codes(read("rec-error-401-0.json", ask))).containsExactly("online:3200");
-        assertThat(codes(read("rec-error-401-0.json", add(Customer.TYPE)))).as("in doubt").isEmpty();
+        assertThat(codes(read("rec-error-401-0.json", add(Customer.TYPE))))
+                .as("in doubt")
+                .isEmpty();
         assertThat(codes(read("rec-error-500-1.json", ask))).containsExactly("online:2030");
         assertThat(codes(read("xml-429.xml", add(Customer.TYPE)))).containsExactly("online:3001");
     }
