@@ -104,7 +104,8 @@ final class Needs {
         if (feature != null) {
             needs.add(Need.of(feature));
         }
-        boolean isThere = platform == Platform.DESKTOP || EntityTypes.require(list).online() != null;
+        boolean isThere =
+                platform == Platform.DESKTOP || EntityTypes.require(list).online() != null;
         if (isThere
                 && value instanceof Reference.ByName(String name)
                 && (platform == Platform.ONLINE || READ_WHOLE.contains(list))) {

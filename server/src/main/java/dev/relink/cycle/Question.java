@@ -63,12 +63,18 @@ record Question(
             case NUMBER -> new Request.ByNumber(id, entityType(), text());
             case PARTY ->
                 new Request.ByParty(id, entityType(), text(), LocalDate.parse(given(from)), LocalDate.parse(given(to)));
-            case CHANGED -> new Request.ChangedSince(id, entityType(), since(), Integer.parseInt(given(to)), text);
+            case CHANGED ->
+                new Request.ChangedSince(id, entityType(), since(), Integer.parseInt(given(to)), iterator());
             case DELETED_LISTS -> new Request.DeletedSince(id, false, sendable(false), since());
             case DELETED_TRANSACTIONS -> new Request.DeletedSince(id, true, sendable(true), since());
             case WHOLE_LIST -> new Request.WholeList(id, type);
             case WHOSE_BOOKS -> new Request.WhoseBooks(id, text());
         };
+    }
+
+    /** Read again from where it was stored, none is an empty text. */
+    private @Nullable String iterator() {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private EntityType entityType() {

@@ -157,8 +157,7 @@ final class ReadStep implements Step {
 
     /** QuickBooks Online does not have all of them. */
     private static boolean isThere(Visit visit, String list) {
-        return visit.platform() == Platform.DESKTOP
-                || EntityTypes.require(list).online() != null;
+        return visit.platform() == Platform.DESKTOP || EntityTypes.require(list).online() != null;
     }
 
     private Duration every(Visit visit) {

@@ -34,7 +34,15 @@ final class OnlineStory {
         INTUIT.control(
                 "PUT",
                 "/realms/" + realm,
-                Map.of("name", "Realm of " + company, "environment", "production", "limits", false, "business", "lists"));
+                Map.of(
+                        "name",
+                        "Realm of " + company,
+                        "environment",
+                        "production",
+                        "limits",
+                        false,
+                        "business",
+                        "lists"));
         Api.ADMIN.post(
                 "/companies", Json.write(Map.of("id", company, "name", "Acme " + company, "quickbooks", "online")));
         connect();
@@ -90,14 +98,18 @@ final class OnlineStory {
 
     /** How many of this name or number were ever made. */
     long made(String name) {
-        return books("ledger").path("names").valueStream()
+        return books("ledger")
+                .path("names")
+                .valueStream()
                 .filter(line -> line.path("name").asString("").equals(name))
                 .mapToLong(line -> line.path("created").asLong(0))
                 .sum();
     }
 
     void hasNoTwins() {
-        assertThat(books("ledger").path("twins").size()).as(books("ledger").toString()).isZero();
+        assertThat(books("ledger").path("twins").size())
+                .as(books("ledger").toString())
+                .isZero();
     }
 
     // ---- the app
@@ -126,7 +138,9 @@ final class OnlineStory {
     OnlineStory repairs(String repair, Map<String, String> more, String... records) {
         var body = new LinkedHashMap<String, Object>(more);
         body.put("repair", repair);
-        body.put("syncErrors", Arrays.stream(records).map(record -> error(record).id()).toList());
+        body.put(
+                "syncErrors",
+                Arrays.stream(records).map(record -> error(record).id()).toList());
         JsonNode answer = Api.ADMIN.post(path("/repairs"), Json.write(body));
         assertThat(answer.get("accepted").asInt()).as(answer.toString()).isEqualTo(records.length);
         return this;
@@ -184,8 +198,11 @@ final class OnlineStory {
     }
 
     OnlineStory comesToError(String record) {
-        until(record + " has an error", () -> troubles().stream()
-                .anyMatch(one -> one.record().equals(record) && one.state().equals("open")));
+        until(
+                record + " has an error",
+                () -> troubles().stream()
+                        .anyMatch(one ->
+                                one.record().equals(record) && one.state().equals("open")));
         return this;
     }
 

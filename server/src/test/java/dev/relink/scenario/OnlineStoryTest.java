@@ -34,13 +34,17 @@ class OnlineStoryTest {
         assertThat(story.troubles()).isEmpty();
         story.hasNoTwins();
         assertThat(story.made("Hollis, Margaret")).isEqualTo(1);
-        assertThat(story.books("records/invoice/" + story.boundTo("invoice/n1")).path("Balance").decimalValue())
+        assertThat(story.books("records/invoice/" + story.boundTo("invoice/n1"))
+                        .path("Balance")
+                        .decimalValue())
                 .isEqualByComparingTo("0");
         story.sends(Sent.customer("c1", "Hollis, Margaret").phone("555-0101"))
-                .until("the phone is there", () -> story.books("records/customer/" + story.boundTo("customer/c1"))
-                        .at("/PrimaryPhone/FreeFormNumber")
-                        .asString("")
-                        .equals("555-0101"));
+                .until(
+                        "the phone is there",
+                        () -> story.books("records/customer/" + story.boundTo("customer/c1"))
+                                .at("/PrimaryPhone/FreeFormNumber")
+                                .asString("")
+                                .equals("555-0101"));
     }
 
     @Test
@@ -57,9 +61,11 @@ class OnlineStoryTest {
                 .comesToError("invoice/n1");
         Story.Trouble trouble = story.error("invoice/n1");
         assertThat(trouble.code()).isEqualTo("online:610");
-        assertThat(trouble.message()).containsPattern("ID %s (is not in QuickBooks any more|as deleted)".formatted(dead));
+        assertThat(trouble.message())
+                .containsPattern("ID %s (is not in QuickBooks any more|as deleted)".formatted(dead));
         assertThat(trouble.repairs()).contains("clear-id");
-        story.repairs("clear-id", Map.of("whenMatchFound", "relink"), "invoice/n1").comesTo("synced", "invoice/n1");
+        story.repairs("clear-id", Map.of("whenMatchFound", "relink"), "invoice/n1")
+                .comesTo("synced", "invoice/n1");
         assertThat(story.boundTo("invoice/n1")).isNotEqualTo(dead);
         story.hasNoTwins();
         assertThat(story.troubles()).isEmpty();
@@ -75,16 +81,24 @@ class OnlineStoryTest {
                 .comesToError("customer/c1");
         assertThat(story.error("customer/c1").message()).contains("Hollis, Margaret", "made inactive");
         assertThat(story.error("customer/c1").repairs()).contains("reactivate");
-        assertThat(story.record("invoice/n1").at("/pendingSync/state").asString()).isEqualTo("waiting-on-parent");
+        assertThat(story.record("invoice/n1").at("/pendingSync/state").asString())
+                .isEqualTo("waiting-on-parent");
         story.repairs("reactivate", Map.of(), "customer/c1").comesTo("synced", "customer/c1", "invoice/n1");
         story.hasNoTwins();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "dropAfterCommit", "unauthorizedAfterCommit", "errorAfterCommit", "timeoutAfterCommit", "truncateAnswer",
-        "resetBefore", "serverError", "throttled"
-    })
+    @ValueSource(
+            strings = {
+                "dropAfterCommit",
+                "unauthorizedAfterCommit",
+                "errorAfterCommit",
+                "timeoutAfterCommit",
+                "truncateAnswer",
+                "resetBefore",
+                "serverError",
+                "throttled"
+            })
     void whatever_happens_to_an_answer_each_record_is_made_once(String trouble) {
         OnlineStory story = OnlineStory.begins()
                 .sends(Sent.customer("c0", "Early bird"))
@@ -109,10 +123,12 @@ class OnlineStoryTest {
                 .comesTo("synced", "customer/c1");
         story.changes("customer", "customer/c1", Map.of("CompanyName", "Hollis Farms"))
                 .sends(Sent.customer("c1", "Hollis, Margaret").phone("555-0202"))
-                .until("the new phone is there", () -> story.books("records/customer/" + story.boundTo("customer/c1"))
-                        .at("/PrimaryPhone/FreeFormNumber")
-                        .asString("")
-                        .equals("555-0202"));
+                .until(
+                        "the new phone is there",
+                        () -> story.books("records/customer/" + story.boundTo("customer/c1"))
+                                .at("/PrimaryPhone/FreeFormNumber")
+                                .asString("")
+                                .equals("555-0202"));
         story.comesTo("synced", "customer/c1");
         assertThat(story.books("records/customer/" + story.boundTo("customer/c1"))
                         .path("CompanyName")
@@ -128,8 +144,10 @@ class OnlineStoryTest {
                 .asString();
         story.control("active", Map.of("type", "customer", "id", id, "active", false));
         story.sends(Sent.customer("c1", "Hollis, Margaret"));
-        story.until("it is settled", () -> story.state("customer/c1").equals("synced")
-                || !story.troubles().isEmpty());
+        story.until(
+                "it is settled",
+                () -> story.state("customer/c1").equals("synced")
+                        || !story.troubles().isEmpty());
         story.hasNoTwins();
     }
 
@@ -140,7 +158,9 @@ class OnlineStoryTest {
             many.add(Sent.customer("m" + i, "Customer number " + i));
         }
         OnlineStory story = OnlineStory.begins().streams(many);
-        story.until("all are synced", () -> Api.ADMIN.get(story.path("")).at("/counts/bound").asInt() == 250);
+        story.until(
+                "all are synced",
+                () -> Api.ADMIN.get(story.path("")).at("/counts/bound").asInt() == 250);
         story.hasNoTwins();
         List<String> writes = story.books("calls")
                 .valueStream()
@@ -154,13 +174,17 @@ class OnlineStoryTest {
     void what_the_app_removes_is_made_inactive_or_voided() {
         OnlineStory story = inStep();
         story.removes("payment/p1").removes("invoice/n1").removes("customer/c2");
-        story.until("the job is inactive", () -> !story.books("records/customer/" + story.boundTo("customer/c2"))
-                .path("Active")
-                .asBoolean(true));
-        story.until("the invoice is void", () -> story.books("records/invoice/" + story.boundTo("invoice/n1"))
-                        .path("TotalAmt")
-                        .decimalValue()
-                        .signum()
-                == 0);
+        story.until(
+                "the job is inactive",
+                () -> !story.books("records/customer/" + story.boundTo("customer/c2"))
+                        .path("Active")
+                        .asBoolean(true));
+        story.until(
+                "the invoice is void",
+                () -> story.books("records/invoice/" + story.boundTo("invoice/n1"))
+                                .path("TotalAmt")
+                                .decimalValue()
+                                .signum()
+                        == 0);
     }
 }

@@ -18,8 +18,8 @@ final class Heartbeat {
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final Cycles cycles;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("online-heartbeat").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("online-heartbeat").factory());
 
     Heartbeat(Cycles cycles) {
         this.cycles = cycles;

@@ -429,7 +429,12 @@ class OnlineConnectorTest {
                  {"Invoice":[{"Id":"1"},{"status":"Deleted","domain":"QBO","Id":"979",
                   "MetaData":{"LastUpdatedTime":"2015-12-23T12:55:50-08:00"}}],"maxResults":2}]}],"time":"x"}}""", lists, transactions);
         assertThat(read.get(0).rows().hasNext()).isFalse();
-        assertThat(read.get(1).rows().next())
+        var transactionRows = read.get(1).rows();
+        assertThat(transactionRows.next())
+                .isInstanceOfSatisfying(
+                        Row.Found.class,
+                        changed -> assertThat(changed.quickbooksId()).isEqualTo("1"));
+        assertThat(transactionRows.next())
                 .isEqualTo(new Row.Deleted("invoice", "979", "", "2015-12-23T12:55:50-08:00"));
     }
 
