@@ -36,9 +36,11 @@ public final class RunningRelink {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final PracticeProvider provider = PracticeProvider.start();
+    private final PracticeIntuit intuit = PracticeIntuit.start();
     private final ConfigurableApplicationContext context;
 
     private RunningRelink() {
+        intuit.terms("offersProofKey", true);
         context = new SpringApplicationBuilder(Relink.class)
                 .web(WebApplicationType.SERVLET)
                 .run(
@@ -57,6 +59,15 @@ public final class RunningRelink {
                         "--relink.oidc-name=Practice",
                         "--relink.oidc-allowed-domain=trees.example",
                         "--relink.oidc-role-claim=roles",
+                        "--relink.online.client-id=" + PracticeIntuit.CLIENT,
+                        "--relink.online.client-secret=" + PracticeIntuit.SECRET,
+                        "--relink.online.discovery=" + intuit.at("/online/.well-known/openid_configuration"),
+                        "--relink.online.api-production=" + intuit.at("/online/v3/company/"),
+                        "--relink.online.sandbox-client-id=" + PracticeIntuit.CLIENT,
+                        "--relink.online.sandbox-client-secret=" + PracticeIntuit.SECRET,
+                        "--relink.online.sandbox-discovery="
+                                + intuit.at("/online/.well-known/openid_sandbox_configuration"),
+                        "--relink.online.api-sandbox=" + intuit.at("/online/sandbox/v3/company/"),
                         "--relink.api-token=" + ADMIN_TOKEN);
         company("acme", "Acme Tree Care");
         company("cedar", "Cedar Valley Landscaping");
@@ -81,6 +92,11 @@ public final class RunningRelink {
     /** The OpenID Connect provider that it trusts. */
     public PracticeProvider provider() {
         return provider;
+    }
+
+    /** The QuickBooks Online that it knows. */
+    public PracticeIntuit intuit() {
+        return intuit;
     }
 
     public URI at(String path) {

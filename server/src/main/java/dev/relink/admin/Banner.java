@@ -62,6 +62,9 @@ public record Banner(Trouble trouble, String company, long pending) {
 
     /** What it means for the records. */
     public String waits() {
+        if (trouble.isAhead()) {
+            return "Until then everything goes on.";
+        }
         return switch ((int) Math.min(2, pending)) {
             case 0 -> "No record waits for it.";
             case 1 -> "1 record waits for it and goes by itself at the next good run.";

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** {@code /companies/{c}/connection}: how the link to QuickBooks does, and how to make it. */
@@ -31,14 +32,21 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class ConnectionPage {
 
     private final JdbcLinks links;
+    private final JdbcOnlineRows online;
     private final Companies companies;
     private final Connections connections;
     private final JdbcPageAudit audit;
     private final Settings settings;
 
     ConnectionPage(
-            JdbcLinks links, Companies companies, Connections connections, JdbcPageAudit audit, Settings settings) {
+            JdbcLinks links,
+            JdbcOnlineRows online,
+            Companies companies,
+            Connections connections,
+            JdbcPageAudit audit,
+            Settings settings) {
         this.links = links;
+        this.online = online;
         this.companies = companies;
         this.connections = connections;
         this.audit = audit;
@@ -47,15 +55,20 @@ class ConnectionPage {
 
     @GetMapping("/companies/{company}/connection")
     @Requires(Right.READ)
-    Html connection(Page page, @PathVariable String company) {
-        return show(page, new CompanyId(company), null);
+    Html connection(
+            Page page, @PathVariable String company, @RequestParam(name = "online", defaultValue = "") String how) {
+        return show(OnlineNote.of(how).map(page::with).orElse(page), new CompanyId(company), null);
     }
 
     /** @param signIn shown in this answer and nowhere again */
     private Html show(Page page, CompanyId company, WebConnectorAccount.@Nullable SignIn signIn) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("page", page);
-        shown.put("link", links.of(company, page.now()));
+        LinkRow link = links.of(company, page.now());
+        shown.put("link", link);
+        if (!link.desktop()) {
+            shown.put("online", online.of(company));
+        }
         shown.put("warnings", qwc(company).map(QwcFile::warnings).orElse(List.of()));
         if (signIn != null) {
             shown.put("signIn", signIn);

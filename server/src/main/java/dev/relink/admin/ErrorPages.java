@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What people see when a page cannot be shown; programs get the same as problem+json. */
 @Controller
-@ControllerAdvice(basePackageClasses = ErrorPages.class)
+@ControllerAdvice(basePackages = {"dev.relink.admin", "dev.relink.quickbooks.online.oauth"})
 class ErrorPages implements ErrorController {
 
     private final PageArgument pages;

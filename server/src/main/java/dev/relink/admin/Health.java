@@ -35,7 +35,12 @@ public record Health(
                     trouble.code());
         }
         if (facts.lastSeen() == null) {
-            return new Health(Tone.WAIT, "Not connected yet", "QuickBooks Online is not connected yet", null, null);
+            return new Health(
+                    Tone.WAIT,
+                    "Not asked yet",
+                    "QuickBooks Online is connected and was not asked anything yet",
+                    null,
+                    null);
         }
         String who = facts.desktop() ? "Web Connector last seen" : "QuickBooks Online last answered";
         return new Health(Tone.OK, "Working", who, facts.lastSeen(), null);
@@ -47,8 +52,11 @@ public record Health(
     }
 
     private static String word(LinkFacts facts, Trouble trouble) {
-        if (facts.stoppedBecause() != null) {
+        if (facts.stoppedBecause() != null && trouble.decoded().severity() != Severity.INFO) {
             return "Stopped";
+        }
+        if (trouble.isAhead()) {
+            return "Ends soon";
         }
         return switch (trouble.decoded().severity()) {
             case INFO -> "Not connected yet";

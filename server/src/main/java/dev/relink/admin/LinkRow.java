@@ -33,6 +33,11 @@ public record LinkRow(
         return stoppedBecause != null;
     }
 
+    /** All data of the company was reset in QuickBooks Online: somebody says that it was meant. */
+    public boolean isReset() {
+        return "online:10200".equals(stoppedBecause);
+    }
+
     public boolean isConnected() {
         return lastSeen != null;
     }

@@ -50,7 +50,26 @@ class JdbcCompanyQueries {
             @Nullable String clientVersion,
             @Nullable Trouble problem,
             @Nullable Broken broken,
-            @Nullable Run lastRun) {}
+            @Nullable Run lastRun,
+            @Nullable Online online) {}
+
+    /**
+     * Which company of QuickBooks Online it is.
+     *
+     * @param state {@code connected}, {@code needs-reconnecting} or {@code disconnected}
+     * @param refreshUntil until when the access can be renewed, unless it is before
+     * @param hardUntil when Intuit ends it whatever is done
+     */
+    record Online(
+            String environment,
+            String realm,
+            String companyName,
+            String state,
+            String connectedBy,
+            Instant connectedAt,
+            Instant refreshedAt,
+            Instant refreshUntil,
+            @Nullable Instant hardUntil) {}
 
     /** What went wrong with the link itself, not with one record. */
     record Trouble(
@@ -144,9 +163,11 @@ class JdbcCompanyQueries {
     private Map<CompanyId, Health> health(String[] companies) {
         Map<CompanyId, Health> health = new HashMap<>();
         jdbc.sql("""
-                select k.*, 'quickbooks-' || c.quickbooks as link_name, c.name as company_name,
+                select k.*, o.environment, o.realm, o.company_name as online_name, o.state as online_state, o.connected_by,
+                       o.connected_at, o.refreshed_at, o.refresh_until, o.hard_until, 'quickbooks-' || c.quickbooks as link_name, c.name as company_name,
                 """ + LinkFacts.COLUMNS + """
                   from connection k join company c on c.company_id = k.company_id
+                  left join online_link o on o.company_id = k.company_id
                  where k.company_id = any(:companies)
                 """).param("companies", companies).query(row -> {
             health.put(new CompanyId(row.getString("company_id")), health(row));
@@ -179,7 +200,21 @@ class JdbcCompanyQueries {
                                 time(row, "run_ended"),
                                 row.getInt("run_synced"),
                                 row.getInt("run_failed"),
-                                row.getInt("run_in_doubt")));
+                                row.getInt("run_in_doubt")),
+                row.getString("realm") == null ? null : online(row));
+    }
+
+    private static Online online(ResultSet row) throws SQLException {
+        return new Online(
+                row.getString("environment"),
+                row.getString("realm"),
+                row.getString("online_name"),
+                row.getString("online_state"),
+                row.getString("connected_by"),
+                timeOf(row, "connected_at"),
+                timeOf(row, "refreshed_at"),
+                timeOf(row, "refresh_until"),
+                time(row, "hard_until"));
     }
 
     private Map<CompanyId, Counts> counts(String[] companies) {

@@ -157,6 +157,48 @@ public class Connections {
                         """).param("company", company.value()).update();
     }
 
+    /** What is over once the company's own realm of QuickBooks Online is connected. */
+    private static final String[] OF_THE_LINK = {
+        "needs-reconnecting", "disconnected", "wrong-company-file", "online:130", "online:3100"
+    };
+
+    /**
+     * The company's QuickBooks Online is out of reach until a person connects it. Where it is stopped for a reason that
+     * outlasts the link, that reason stays.
+     */
+    public void cutOff(CompanyId company, String because, String detail) {
+        jdbc.sql("""
+                        update connection set state = 'stopped', stopped_because = :because, stopped_detail = :detail
+                         where company_id = :company and (state <> 'stopped' or stopped_because = any(:ofTheLink))
+                        """)
+                .param("company", company.value())
+                .param("because", because)
+                .param("detail", detail)
+                .param("ofTheLink", OF_THE_LINK)
+                .update();
+    }
+
+    /** A person has connected the company's QuickBooks Online, and it has answered. @param identity {@code realm:...} */
+    public void linked(CompanyId company, String identity, Instant at) {
+        one(jdbc.sql("""
+                        update connection c
+                           set state = case when x.stays then 'stopped' else 'working' end,
+                               stopped_because = case when x.stays then c.stopped_because end,
+                               stopped_detail = case when x.stays then c.stopped_detail end,
+                               file_identity = :identity, refused_identity = null, problem_code = null, problem_message = null,
+                               problem_at = null, last_seen = greatest(c.last_seen, :at), next_read_at = '-infinity',
+                               run_next_at = '-infinity', identified_at = null
+                          from (select state = 'stopped' and stopped_because <> all(:ofTheLink) as stays
+                                  from connection where company_id = :company) x
+                         where c.company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("identity", identity)
+                .param("at", Timestamp.from(at))
+                .param("ofTheLink", OF_THE_LINK)
+                .update());
+    }
+
     public void setSize(CompanyId company, int size) {
         one(jdbc.sql("update connection set set_size = :size where company_id = :company")
                 .param("company", company.value())

@@ -31,18 +31,25 @@ public class Diagnosis {
             "hresult:0x8004041C",
             "hresult:0x80040422");
 
+    /** A warning long before. */
+    static final String ENDS_SOON = "online:relink-ends-soon";
+
     private final Decoder decoder;
+    private final OnlineDiagnosis online;
     private final Duration silentAfter;
 
     public Diagnosis(Decoder decoder, @Value("#{settings.webConnectorSilentAfter()}") Duration silentAfter) {
         this.decoder = decoder;
+        this.online = new OnlineDiagnosis(decoder);
         this.silentAfter = silentAfter;
     }
 
     /** Empty when nothing is known to be wrong. */
     public Optional<Trouble> of(LinkFacts facts, Instant now) {
-        return Stream.<BiFunction<LinkFacts, Instant, @Nullable Trouble>>of(
-                        this::refused, this::silent, this::neverSeen, this::stopped, this::problem, this::twoAtOnce)
+        Stream<BiFunction<LinkFacts, Instant, @Nullable Trouble>> questions = facts.desktop()
+                ? Stream.of(this::refused, this::silent, this::neverSeen, this::stopped, this::problem, this::twoAtOnce)
+                : Stream.of(online::notLinked, online::stopped, online::problem, online::endsSoon);
+        return questions
                 .map(question -> question.apply(facts, now))
                 .filter(Objects::nonNull)
                 .findFirst();
@@ -59,17 +66,13 @@ public class Diagnosis {
     }
 
     private @Nullable Trouble silent(LinkFacts facts, Instant now) {
-        boolean silent = facts.desktop()
-                && facts.lastSeen() != null
-                && now.isAfter(facts.lastSeen().plus(silentAfter));
+        boolean silent =
+                facts.lastSeen() != null && now.isAfter(facts.lastSeen().plus(silentAfter));
         return silent ? trouble(Leg.WEB_CONNECTOR, ours("silent"), "", facts.lastSeen()) : null;
     }
 
     private @Nullable Trouble neverSeen(LinkFacts facts, Instant now) {
-        return facts.desktop()
-                        && facts.lastSeen() == null
-                        && facts.problemAt() == null
-                        && facts.stoppedBecause() == null
+        return facts.lastSeen() == null && facts.problemAt() == null && facts.stoppedBecause() == null
                 ? trouble(Leg.WEB_CONNECTOR, ours("never-seen"), "", null)
                 : null;
     }

@@ -20,6 +20,11 @@ public record Trouble(Leg leg, Decoded decoded, @Nullable Instant since) {
         return decoded.code().toString();
     }
 
+    /** Nothing waits for it yet: somebody should act in time. */
+    public boolean isAhead() {
+        return code().equals(Diagnosis.ENDS_SOON);
+    }
+
     /** What is wrong, in one sentence. @param names what is known of the company */
     public String sentence(Map<String, String> names) {
         return decoded.problem(names);

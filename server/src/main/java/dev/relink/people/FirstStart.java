@@ -6,11 +6,13 @@ import dev.relink.platform.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The first administrator: from the settings, or whoever opens the link that is printed. And the token for automation. */
 @Component
+@Order(0)
 class FirstStart implements ApplicationRunner {
 
     private static final Access ALL = Access.everywhere(Role.ADMIN);

@@ -21,6 +21,18 @@ public record OnlineSettings(
             URI.create("https://developer.api.intuit.com/.well-known/openid_sandbox_configuration");
     static final URI SANDBOX_API = URI.create("https://sandbox-quickbooks.api.intuit.com/v3/company/");
 
+    /** The app that practice QuickBooks Online knows from the start. */
+    static OnlineSettings ofPractice(URI practice) {
+        return new OnlineSettings(
+                new OnlineApp(
+                        OnlineApp.PRODUCTION,
+                        "practice-app",
+                        "practice-secret",
+                        practice.resolve("/online/.well-known/openid_configuration"),
+                        practice.resolve("/online/v3/company/")),
+                null);
+    }
+
     /** Production first. */
     public List<OnlineApp> apps() {
         return Stream.of(production, sandbox).flatMap(Stream::ofNullable).toList();

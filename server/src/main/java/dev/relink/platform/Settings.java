@@ -75,11 +75,11 @@ public record Settings(
                 given.duration("online-read-every", demo ? Duration.ofSeconds(15) : Duration.ofMinutes(15)),
                 mail(given),
                 oidc(given),
-                online(given),
+                online(given, demo ? practice(practice) : null),
                 onlineLimits(given),
                 given.yesOrNo("webhook-private-addresses", false),
                 demo,
-                practice == null ? URI.create("http://localhost:8090") : practice);
+                practice(practice));
         given.refuseUnknown();
         if (settings.mail != null && settings.publicUrl == null) {
             throw new StartRefused("RELINK_MAIL_HOST needs RELINK_PUBLIC_URL too: mails carry links to this server.");
@@ -119,7 +119,12 @@ public record Settings(
         return new OidcSettings(issuer, id, secret, name == null ? "single sign-on" : name, domain, claim);
     }
 
-    private static OnlineSettings online(GivenSettings given) {
+    private static URI practice(@Nullable URI given) {
+        return given == null ? URI.create("http://localhost:8090") : given;
+    }
+
+    /** @param practice where practice QuickBooks Online stands in for a real one that nobody set; null = nowhere */
+    private static OnlineSettings online(GivenSettings given, @Nullable URI practice) {
         var production = onlineApp(
                 OnlineApp.PRODUCTION,
                 given.text("online-client-id", "the client id that Intuit gave", "\\S+"),
@@ -134,7 +139,9 @@ public record Settings(
                 given.issuer("online-sandbox-discovery"),
                 given.onlineApi("online-api-sandbox"),
                 given.secret("online-sandbox-webhook-verifier-token", 1));
-        return new OnlineSettings(production, sandbox);
+        return practice == null || production != null || sandbox != null
+                ? new OnlineSettings(production, sandbox)
+                : OnlineSettings.ofPractice(practice);
     }
 
     private static OnlineLimits onlineLimits(GivenSettings given) {

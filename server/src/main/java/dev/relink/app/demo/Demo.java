@@ -23,13 +23,15 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Sets two companies up at the first start, over the same ways that a real app and a real Web Connector take. */
+/** Sets three companies up at the first start, over the same ways that a real app and a real Web Connector take. */
 @Component
 @OnlyInDemo
 class Demo implements ApplicationRunner {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final CompanyId CEDAR_VALLEY = new CompanyId("cedar-valley");
+    private static final CompanyId RIVERSIDE = new CompanyId("riverside");
+    private static final String REALM = "9130357212345678";
     private static final TreeCare.Size WHOLE = new TreeCare.Size(60, 480, 60, 59, 400, 150);
     private static final TreeCare.Size SMALL = new TreeCare.Size(8, 16, 4, 12, 20, 8);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -67,6 +69,7 @@ class Demo implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (companies.find(CEDAR_VALLEY).isPresent()) {
+            connectRiverside();
             return;
         }
         if (companies.find(ACME).isPresent()) {
@@ -83,6 +86,7 @@ class Demo implements ApplicationRunner {
         Instant started = clock.instant();
         try {
             acme();
+            riverside();
             cedarValley();
             troubles.noticeTheLostAnswer(practice, ACME.value(), settings.webConnectorTakeoverAfter());
         } catch (PracticeQuickBooks.Failed e) {
@@ -108,6 +112,27 @@ class Demo implements ApplicationRunner {
         practice.loseNextAnswer(ACME.value());
         practice.run(ACME.value());
         send(ACME, troubles.stillToBeSent(business));
+    }
+
+    private void riverside() {
+        practice.openRealm(REALM, "Riverside Gardens");
+        companies.create(new NewCompany(RIVERSIDE, "Riverside Gardens", QuickBooks.ONLINE, ""));
+        connectRiverside();
+    }
+
+    /** At each start: practice QuickBooks Online forgets who was let in when it stops. */
+    private void connectRiverside() {
+        String email = settings.adminEmail();
+        String password = settings.adminPassword();
+        if (companies.find(RIVERSIDE).isEmpty() || email == null || password == null) {
+            return;
+        }
+        try {
+            new OnlineConsent(address()).connect(email, password, RIVERSIDE.value(), REALM);
+        } catch (PracticeQuickBooks.Failed e) {
+            say("Riverside Gardens is not connected to its QuickBooks Online: %s Press Connect on its page Connection."
+                    .formatted(e.getMessage()));
+        }
     }
 
     private void cedarValley() {

@@ -75,6 +75,11 @@ final class PracticeQuickBooks {
         call("PUT", "/control/" + file, Map.of("name", name, "business", "lists"));
     }
 
+    /** A new company of QuickBooks Online with its lists, in the place of an old one. */
+    void openRealm(String realm, String name) {
+        call("PUT", "/online/control/realms/" + realm, Map.of("name", name, "business", "lists"));
+    }
+
     void addToWebConnector(String file, String qwc, String password) {
         post(file, "web-connector", Map.of("qwc", qwc, "password", password));
     }

@@ -38,6 +38,8 @@ class DemoTest {
             assertThat(counts("select skipped from record where skipped is not null"))
                     .hasSize(1);
             assertThat(counts("select company_id from pending_sync")).containsOnlyKeys("acme");
+            assertThat(counts("select state from online_link where company_id = 'riverside'"))
+                    .containsEntry("connected", 1L);
             var before = counts("select company_id || type from record");
             start(practice.port()).close();
             assertThat(counts("select company_id || type from record")).isEqualTo(before);

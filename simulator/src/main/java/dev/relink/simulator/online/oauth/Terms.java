@@ -1,6 +1,6 @@
 package dev.relink.simulator.online.oauth;
 
-/** How long what lives, in seconds, as documented. All may be set at any time and hold for what is given from then on. */
+/** How long what lives, in seconds, as documented, and what is offered. All may be set at any time and hold for what is given from then on. */
 public final class Terms {
     public volatile long accessToken = 3_600;
 
@@ -18,4 +18,7 @@ public final class Terms {
 
     /** An authorisation code. */
     public volatile long code = 600;
+
+    /** Whether the discovery document offers PKCE. Intuit's does not; a challenge that is sent is held to either way. */
+    public volatile boolean offersProofKey;
 }

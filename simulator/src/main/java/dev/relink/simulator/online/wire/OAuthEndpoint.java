@@ -56,6 +56,9 @@ public final class OAuthEndpoint {
                 "token_endpoint_auth_methods_supported",
                 List.of("client_secret_post", "client_secret_basic"));
         strings(document, "claims_supported", List.of("aud", "exp", "iat", "iss", "realmid", "sub"));
+        if (online.oauth().terms().offersProofKey) {
+            strings(document, "code_challenge_methods_supported", List.of("S256"));
+        }
         answer(ctx, document);
     }
 
