@@ -31,6 +31,7 @@ class Demo implements ApplicationRunner {
     private static final CompanyId ACME = new CompanyId("acme");
     private static final CompanyId CEDAR_VALLEY = new CompanyId("cedar-valley");
     private static final CompanyId RIVERSIDE = new CompanyId("riverside");
+    private static final String RIVERSIDE_NAME = "Riverside Gardens";
     private static final String REALM = "9130357212345678";
     private static final TreeCare.Size WHOLE = new TreeCare.Size(60, 480, 60, 59, 400, 150);
     private static final TreeCare.Size SMALL = new TreeCare.Size(8, 16, 4, 12, 20, 8);
@@ -115,19 +116,21 @@ class Demo implements ApplicationRunner {
     }
 
     private void riverside() {
-        practice.openRealm(REALM, "Riverside Gardens");
-        companies.create(new NewCompany(RIVERSIDE, "Riverside Gardens", QuickBooks.ONLINE, ""));
+        companies.create(new NewCompany(RIVERSIDE, RIVERSIDE_NAME, QuickBooks.ONLINE, ""));
         connectRiverside();
     }
 
-    /** At each start: practice QuickBooks Online forgets who was let in when it stops. */
+    /** At each start: practice QuickBooks Online forgets its companies, and who was let in, when it stops. */
     private void connectRiverside() {
         String email = settings.adminEmail();
         String password = settings.adminPassword();
-        if (companies.find(RIVERSIDE).isEmpty() || email == null || password == null) {
+        if (companies.find(RIVERSIDE).isEmpty() || email == null || password == null || !practice.answersWithin(PATIENCE)) {
             return;
         }
         try {
+            if (!practice.realmName(REALM).equals(RIVERSIDE_NAME)) {
+                practice.openRealm(REALM, RIVERSIDE_NAME);
+            }
             new OnlineConsent(address()).connect(email, password, RIVERSIDE.value(), REALM);
         } catch (PracticeQuickBooks.Failed e) {
             say("Riverside Gardens is not connected to its QuickBooks Online: %s Press Connect on its page Connection."

@@ -80,6 +80,11 @@ final class PracticeQuickBooks {
         call("PUT", "/online/control/realms/" + realm, Map.of("name", name, "business", "lists"));
     }
 
+    /** The name of a company of QuickBooks Online. */
+    String realmName(String realm) {
+        return call("GET", "/online/control/realms/" + realm, null).path("name").asString("");
+    }
+
     void addToWebConnector(String file, String qwc, String password) {
         post(file, "web-connector", Map.of("qwc", qwc, "password", password));
     }

@@ -69,13 +69,16 @@ class Linking {
         Optional<Link> before = links.find(company);
         boolean same = before.isPresent() && before.get().isOf(given.environment(), given.realm());
         if (same) {
-            confirm(company, given.realm(), actor);
+            confirm(company, given.realm(), false, actor);
         }
         return same;
     }
 
-    /** @param realm as the person was shown it */
-    void confirm(CompanyId company, String realm, Actor actor) {
+    /**
+     * @param realm as the person was shown it
+     * @param other whether they were told that it is another company than the records are linked with
+     */
+    void confirm(CompanyId company, String realm, boolean other, Actor actor) {
         transactions.executeWithoutResult(status -> {
             Waiting given = consents.take(company, realm).orElseThrow(Linking::nothingWaits);
             if (!realms.link(given, actor.name())) {
@@ -84,6 +87,10 @@ class Linking {
             }
             String known = connections.of(company).fileIdentity();
             if (known != null && !known.equals(given.identity())) {
+                if (!other) {
+                    throw Refused.conflict("Nothing was changed: meanwhile the records were linked with another company."
+                            + " Look at the page Connection again.");
+                }
                 connections.refuse(company, given.identity(), "Another company of QuickBooks Online was connected.");
                 connections.resume(company);
             }

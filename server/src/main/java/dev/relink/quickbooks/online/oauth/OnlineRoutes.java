@@ -95,8 +95,12 @@ class OnlineRoutes {
 
     @PostMapping("/companies/{company}/quickbooks-online/confirm")
     @Requires(Right.ADMIN)
-    ResponseEntity<Void> confirm(Actor actor, @PathVariable CompanyId company, @RequestParam String realm) {
-        linking.confirm(company, realm, actor);
+    ResponseEntity<Void> confirm(
+            Actor actor,
+            @PathVariable CompanyId company,
+            @RequestParam String realm,
+            @RequestParam(defaultValue = "false") boolean other) {
+        linking.confirm(company, realm, other, actor);
         return to(company, "connected");
     }
 

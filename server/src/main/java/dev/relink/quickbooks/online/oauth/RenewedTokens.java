@@ -118,7 +118,15 @@ class RenewedTokens implements AccessTokens {
             return new Access(link.realm(), pair.access(), link.environment());
         }
         LOG.warn("New tokens of {} came too late: others were stored meanwhile, or it was disconnected", company);
+        endUnlessLinked(company, link, pair);
         return access(company, connected(company));
+    }
+
+    /** Disconnected while Intuit renewed: what was given is not left alive there. */
+    private void endUnlessLinked(CompanyId company, Link link, Pair late) {
+        if (links.find(company).filter(Link::isConnected).isEmpty()) {
+            service.revoke(app(link), late.refresh());
+        }
     }
 
     private Access end(CompanyId company, Link link, GrantRefused refused) {

@@ -94,10 +94,10 @@ class TokenService {
         return seconds > 0 ? seconds : null;
     }
 
-    /** Ends the connection at Intuit. Whatever it answers to a token that is dead already is fine. */
+    /** Ends the connection at Intuit. That a token is dead already (400) is fine. */
     void revoke(OnlineApp app, String refreshToken) {
         Intuit.Answer answer = intuit.ask(post(app, discovery.of(app).revoke(), Map.of("token", refreshToken)));
-        if (answer.status() >= 500 || answer.status() == 429) {
+        if (answer.status() != 200 && answer.status() != 400) {
             throw new TokensUnavailable(
                     "Intuit answered with HTTP %d (intuit_tid %s).".formatted(answer.status(), answer.trace()));
         }
