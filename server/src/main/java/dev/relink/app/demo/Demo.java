@@ -124,7 +124,10 @@ class Demo implements ApplicationRunner {
     private void connectRiverside() {
         String email = settings.adminEmail();
         String password = settings.adminPassword();
-        if (companies.find(RIVERSIDE).isEmpty() || email == null || password == null || !practice.answersWithin(PATIENCE)) {
+        if (companies.find(RIVERSIDE).isEmpty()
+                || email == null
+                || password == null
+                || !practice.answersWithin(PATIENCE)) {
             return;
         }
         try {

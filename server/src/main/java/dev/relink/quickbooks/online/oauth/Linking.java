@@ -88,8 +88,9 @@ class Linking {
             String known = connections.of(company).fileIdentity();
             if (known != null && !known.equals(given.identity())) {
                 if (!other) {
-                    throw Refused.conflict("Nothing was changed: meanwhile the records were linked with another company."
-                            + " Look at the page Connection again.");
+                    throw Refused.conflict(
+                            "Nothing was changed: meanwhile the records were linked with another company."
+                                    + " Look at the page Connection again.");
                 }
                 connections.refuse(company, given.identity(), "Another company of QuickBooks Online was connected.");
                 connections.resume(company);

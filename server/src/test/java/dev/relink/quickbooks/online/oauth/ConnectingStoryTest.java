@@ -266,8 +266,11 @@ class ConnectingStoryTest {
                 .as("the old one goes on")
                 .isEqualTo(realm);
         assertThat(health().at("/state").asString()).isEqualTo("working");
-        assertThat(press(admin, "confirm", "realm", other).statusCode()).as("without the warning").isEqualTo(409);
-        assertThat(location(press(admin, "confirm", "realm", other, "other", "true"))).endsWith("connected");
+        assertThat(press(admin, "confirm", "realm", other).statusCode())
+                .as("without the warning")
+                .isEqualTo(409);
+        assertThat(location(press(admin, "confirm", "realm", other, "other", "true")))
+                .endsWith("connected");
         assertThat(health().at("/online/realm").asString()).isEqualTo(other);
         assertThat(one("select file_identity from connection where company_id = :company", String.class))
                 .isEqualTo("realm:" + other);
