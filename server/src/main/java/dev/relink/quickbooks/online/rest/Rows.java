@@ -67,11 +67,13 @@ final class Rows {
         return list.equals("sales-tax-code") ? Stream.concat(entries, TaxWords.entries(list)) : entries;
     }
 
+    /** What was deleted, and whatever else changed: one answer tells both. */
     static Stream<Row> deleted(Request.DeletedSince asked, JsonNode body) {
         return asked.types().stream()
                 .filter(type -> type.isTransaction() == asked.transactions() && type.online() != null)
                 .flatMap(type -> Bodies.changes(body, Queries.objectOf(type))
-                        .filter(Rows::isDeleted)
-                        .map(object -> EntryReader.deleted(type.name(), object)));
+                        .map(object -> isDeleted(object)
+                                ? EntryReader.deleted(type.name(), object)
+                                : RecordReader.read(type, object)));
     }
 }
