@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Makes the calls of a plan: those of one lane one after another, lanes side by side. */
@@ -22,7 +21,7 @@ final class HttpCalls implements Calls {
     private final Wire wire;
     private final Clock clock;
 
-    HttpCalls(@Lazy AccessTokens tokens, Pace pace, Reads reads, Wire wire, Clock clock) {
+    HttpCalls(AccessTokens tokens, Pace pace, Reads reads, Wire wire, Clock clock) {
         this.tokens = tokens;
         this.pace = pace;
         this.reads = reads;

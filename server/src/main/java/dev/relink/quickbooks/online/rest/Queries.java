@@ -103,12 +103,9 @@ final class Queries {
                 from.time() == null ? "" : "MetaData.LastUpdatedTime >= " + quoted(from.time()),
                 changed.type().isList() ? EVEN_INACTIVE : "");
         var where = conditions.filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" AND "));
-        return "select * from %s%s orderby MetaData.LastUpdatedTime startposition %d maxresults %d"
-                .formatted(
-                        objectOf(changed.type()),
-                        where.isEmpty() ? "" : " where " + where,
-                        from.start(),
-                        size(changed));
+        var start = changed.pageSize() > 0 ? " startposition " + from.start() : "";
+        return "select * from %s%s orderby MetaData.LastUpdatedTime%s maxresults %d"
+                .formatted(objectOf(changed.type()), where.isEmpty() ? "" : " where " + where, start, size(changed));
     }
 
     static int size(Request.ChangedSince changed) {

@@ -37,7 +37,8 @@ final class ReadCalls {
                             .computeIfAbsent(since(deleted.since()), key -> new ArrayList<>())
                             .add(deleted);
                 case Request.WholeList _ -> queries(read, Plan.Call.PAGES);
-                case Request.ChangedSince _, Request.WhoseBooks _ -> queries(read, null);
+                case Request.ChangedSince changed -> queries(read, changed.pageSize() > 0 ? null : Plan.Call.PAGES);
+                case Request.WhoseBooks _ -> queries(read, null);
                 default -> items.addAll(items(read));
             }
         }

@@ -84,7 +84,7 @@ final class Responses {
                 .flatMap(body -> Bodies.objects(body, Queries.objectOf(changed.type())))
                 .toList();
         String next = null;
-        if (objects.size() >= Queries.size(changed)) {
+        if (changed.pageSize() > 0 && objects.size() >= changed.pageSize()) {
             var last =
                     objects.getLast().path("MetaData").path("LastUpdatedTime").asString("");
             next = Position.of(changed.iterator(), changed.since())

@@ -78,7 +78,7 @@ final class Rows {
         return list.equals("sales-tax-code") ? Stream.concat(entries, TaxWords.entries(list)) : entries;
     }
 
-    /** What changed comes with what is gone. */
+    /** What was deleted, and whatever else changed: one answer tells both. */
     static Stream<Row> deleted(Request.DeletedSince asked, JsonNode body) {
         return asked.types().stream()
                 .filter(type -> type.isTransaction() == asked.transactions() && type.online() != null)

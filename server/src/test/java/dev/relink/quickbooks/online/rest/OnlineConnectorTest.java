@@ -402,6 +402,62 @@ class OnlineConnectorTest {
     }
 
     @Test
+    void all_changes_at_once_are_followed_page_by_page() {
+        var all = new Request.ChangedSince("1", Customer.TYPE, Instant.EPOCH, 0, null);
+        var call = plan(all).getFirst();
+        var full = "{\"QueryResponse\":{\"Customer\":[%s]}}".formatted("{},".repeat(999) + "{}");
+        var first = came(call, full);
+        var second = Objects.requireNonNull(Following.next(first, call));
+        assertThat(second.query()).isEqualTo(call.query() + "%20startposition%201001");
+        var third = Objects.requireNonNull(Following.next(came(second, full), call));
+        assertThat(third.query()).isEqualTo(call.query() + "%20startposition%202001");
+        assertThat(Following.next(came(third, "{\"QueryResponse\":{}}"), call)).isNull();
+        var last = came(third, "{\"QueryResponse\":{}}");
+        var document = new String(
+                AnswerDocument.of(
+                        "77", List.of(first.withMore(), came(second, full).withMore(), last)),
+                StandardCharsets.UTF_8);
+        try (var answer = ONLINE.read(new StringReader(document), Map.of("1", all))) {
+            var response = answer.next();
+            assertThat(response.iterator()).isNull();
+            int rows = 0;
+            for (; response.rows().hasNext(); response.rows().next()) {
+                rows++;
+            }
+            assertThat(rows).isEqualTo(2_000);
+            assertThat(answer.hasNext()).isFalse();
+        }
+    }
+
+    private static Came came(Plan.Call call, String body) {
+        return new Came(call, 200, "t", body.getBytes(StandardCharsets.UTF_8), null, null, false, null);
+    }
+
+    @Test
+    void changes_that_are_too_many_for_one_answer_are_asked_type_by_type_and_never_beyond_30_days() {
+        var now = Instant.parse("2026-03-01T00:00:00Z");
+        var call = plan(new Request.DeletedSince("1", true, EntityTypes.sendable(), Instant.EPOCH))
+                .getFirst();
+        var asked = Following.within30Days(call, now);
+        assertThat(asked.query()).contains("changedSince=2026-01-31T00%3A00%3A00%2B00%3A00");
+        var full = "{\"CDCResponse\":[{\"QueryResponse\":[{\"Invoice\":[%s]}]}]}".formatted("{},".repeat(999) + "{}");
+        assertThat(Following.byType(came(asked, full), asked))
+                .extracting(Plan.Call::query)
+                .allMatch(query -> query.contains("changedSince=2026-01-31"))
+                .extracting(query -> query.substring(0, query.indexOf('&')))
+                .containsExactly("entities=Invoice", "entities=Payment");
+        assertThat(Following.byType(came(asked, "{}"), asked)).isEmpty();
+        assertThat(read(
+                                "{\"requests\":[\"1\"],\"status\":200,\"body\":%s}".formatted(full),
+                                new Request.DeletedSince("1", true, EntityTypes.sendable(), null))
+                        .getFirst()
+                        .status()
+                        .code())
+                .as("what was deleted may be cut off")
+                .isEqualTo("relink-too-many-changes");
+    }
+
+    @Test
     void what_is_asked_again_is_what_was_sent_without_payments_and_not_for_long() {
         var payment = new Request.Add("2", Payment.TYPE, values("customer", to("6"), "amount", number("1")), MARKER);
         byte[] sent =
@@ -429,13 +485,11 @@ class OnlineConnectorTest {
                  {"Invoice":[{"Id":"1"},{"status":"Deleted","domain":"QBO","Id":"979",
                   "MetaData":{"LastUpdatedTime":"2015-12-23T12:55:50-08:00"}}],"maxResults":2}]}],"time":"x"}}""", lists, transactions);
         assertThat(read.get(0).rows().hasNext()).isFalse();
-        var transactionRows = read.get(1).rows();
-        assertThat(transactionRows.next())
-                .isInstanceOfSatisfying(
-                        Row.Found.class,
-                        changed -> assertThat(changed.quickbooksId()).isEqualTo("1"));
-        assertThat(transactionRows.next())
-                .isEqualTo(new Row.Deleted("invoice", "979", "", "2015-12-23T12:55:50-08:00"));
+        var rows = new ArrayList<Row>();
+        read.get(1).rows().forEachRemaining(rows::add);
+        assertThat(rows).hasSize(2);
+        assertThat(((Row.Found) rows.getFirst()).quickbooksId()).isEqualTo("1");
+        assertThat(rows.getLast()).isEqualTo(new Row.Deleted("invoice", "979", "", "2015-12-23T12:55:50-08:00"));
     }
 
     @Test
