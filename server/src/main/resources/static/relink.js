@@ -67,7 +67,7 @@ const bar = () => {
   document.querySelectorAll("[data-bulk]").forEach(button => {
     const repair = button.dataset.bulk, fits = boxes.filter(box => canBe(box, repair)).length;
     const can = !all ? fits : repair === "clear-id" ? Number(all.dataset.clearable) : n;
-    button.disabled = can === 0;
+    button.disabled = can === 0 && !("always" in button.dataset); // approving none may clear the rest
     button.querySelector("span").textContent = button.dataset.words.replace("#", grouped(can));
     if (repair === "clear-id" && can < n) ticked.textContent += ` ${grouped(can)} of ${grouped(n)} can be cleared; ${grouped(n - can)} cannot.`;
   });
@@ -165,7 +165,7 @@ const live = async () => {
     const now = grouped(counts[count.dataset.live]);
     changed ||= count.textContent.trim() !== now;
     count.textContent = now;
-    count.hidden = now === "0";
+    count.closest(".count").hidden = now === "0";
   });
   if (changed && document.querySelector("#rows, #verdict")) document.querySelector("[data-changed]").hidden = false;
 };
@@ -204,6 +204,10 @@ addEventListener("DOMContentLoaded", () => {
   document.addEventListener("htmx:afterSettle", () => {
     if (held && document.activeElement === document.body) rowLinks().find(link => link.getAttribute("href") === held)?.focus();
   });
+  // what is being fetched says so; what comes takes its place, or the old is plain again
+  const busy = is => event => event.detail.target?.[is ? "setAttribute" : "removeAttribute"]("aria-busy", "true");
+  document.addEventListener("htmx:beforeRequest", busy(true));
+  document.addEventListener("htmx:afterRequest", busy(false));
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
 });

@@ -21,6 +21,7 @@ class SchemaTest {
             "person_role",
             "person_session",
             "notice_subscription", // refers to its person too, as person_role does
+            "saved_view", // and so does this
             "set_up_link",
             "api_token",
             "api_token_role",

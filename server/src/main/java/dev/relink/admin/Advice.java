@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Advice {
 
+    /** Of a customer, a vendor and an employee in QuickBooks Desktop. */
+    private static final int LONGEST_NAME = 41;
+
     private Advice() {}
 
     static String problem(ErrorLine line) {
@@ -143,6 +146,14 @@ final class Advice {
         return otherType(line) == null
                 ? line.name()
                 : line.name() + " (" + line.kind().label().substring(0, 1) + ")";
+    }
+
+    /** The same, and where nothing is known of who has the name, one with the app's id behind it. Fits every list. */
+    static String freeName(ErrorLine line) {
+        String suggested = suggestedName(line);
+        String apart = suggested.equals(line.name()) ? " (" + line.row().key().id() + ")" : "";
+        int room = Math.max(0, LONGEST_NAME - apart.length());
+        return (suggested.length() > room ? suggested.substring(0, room) : suggested) + apart;
     }
 
     /** Who has the name, when it is of another type: those can never be the same thing. */

@@ -74,13 +74,14 @@ class BindingsFilePage {
     SeeOther take(Page page, Actor actor, @PathVariable String company, @RequestParam(defaultValue = "") String lines) {
         try {
             var by = new Repairs.By(actor.name(), page.mayOperate(), page.mayAdmin());
-            return new SeeOther(page.at("/bindings"), told(bindings.bind(new CompanyId(company), Csv.read(lines), by)));
+            return new SeeOther(
+                    page.at("/bindings"), told(page, bindings.bind(new CompanyId(company), Csv.read(lines), by)));
         } catch (HandMadeBindings.NoColumns bad) {
             return new SeeOther(page.at("/bindings"), Note.refused(bad.getMessage() + " Nothing was changed."));
         }
     }
 
-    private static Note told(List<HandMadeBindings.Line> lines) {
+    private static Note told(Page page, List<HandMadeBindings.Line> lines) {
         List<HandMadeBindings.Line> refused =
                 lines.stream().filter(line -> !line.accepted()).toList();
         String good = Times.grouped(lines.size() - refused.size()) + " of " + Times.grouped(lines.size())
@@ -90,6 +91,10 @@ class BindingsFilePage {
                 .map(line -> " Line " + line.line() + ": " + line.reason())
                 .collect(Collectors.joining());
         String more = refused.size() > TOLD ? " And " + (refused.size() - TOLD) + " more." : "";
-        return refused.size() == lines.size() ? Note.refused(good + bad + more) : Note.done(good + bad + more);
+        return lines.stream()
+                .filter(line -> line.repair() != null)
+                .findFirst()
+                .map(line -> Note.done(good + bad + more).withUndo(page.at("/repairs/" + line.repair() + "/undo")))
+                .orElseGet(() -> Note.refused(good + bad + more));
     }
 }

@@ -95,7 +95,6 @@ public record Cause(
                     case RELINK, RENAME, SKIP, KEEP_APP, KEEP_QUICKBOOKS, CREATE_NEW -> false;
                 })
                 .map(kind -> new RepairButton(kind, kind.label()))
-                .filter(button -> page.mayAdmin() || !button.forAdmins())
                 .limit(1)
                 .toList();
     }

@@ -6,8 +6,9 @@ package dev.relink.admin;
  * @param pending go by themselves, wait for a parent or for an approval
  * @param errors held until a person acts
  * @param inDoubt their answer was lost
+ * @param approval of the pending: wait for somebody's yes
  */
-public record Counts(long pending, long errors, long inDoubt) {
+public record Counts(long pending, long errors, long inDoubt, long approval) {
 
-    public static final Counts NONE = new Counts(0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
 }

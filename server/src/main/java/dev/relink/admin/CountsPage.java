@@ -22,6 +22,14 @@ class CountsPage {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("pending", counts.pending(), "errors", counts.errors(), "in-doubt", counts.inDoubt()));
+                .body(Map.of(
+                        "pending",
+                        counts.pending(),
+                        "errors",
+                        counts.errors(),
+                        "in-doubt",
+                        counts.inDoubt(),
+                        "approval",
+                        counts.approval()));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause code, a blank, variant: what is mended together
  * @param who the word of {@link dev.relink.catalogue.WhoCanFix}
  * @param on type, slash, id: only what waits on that record
- * @param by {@code cause}, {@code record}, {@code age} or {@code tried}
+ * @param by {@code cause}, {@code record}, {@code age}, {@code tried} or {@code blocks}
  * @param size rows on a page
  * @param page from 1
  */
@@ -32,14 +32,10 @@ public record ErrorFilter(
         int size,
         int page) {
 
-    private static final List<String> ORDERS = List.of("cause", "record", "age", "tried");
-
-    /** Rows on a page; the first is the usual one. */
-    static final List<Integer> SIZES = List.of(100, 25, 50, 200, 500);
+    private static final List<String> ORDERS = List.of("cause", "record", "age", "tried", "blocks");
 
     static ErrorFilter of(Map<String, String> asked) {
         String by = asked.getOrDefault("by", "");
-        String size = asked.getOrDefault("size", "");
         return new ErrorFilter(
                 ErrorTab.of(asked.getOrDefault("tab", "")),
                 asked.getOrDefault("q", "").strip(),
@@ -51,7 +47,7 @@ public record ErrorFilter(
                 asked.getOrDefault("who", ""),
                 asked.getOrDefault("on", ""),
                 ORDERS.contains(by) ? by : ORDERS.getFirst(),
-                SIZES.stream().filter(one -> size.equals("" + one)).findFirst().orElse(SIZES.getFirst()),
+                Pager.size(asked.get("size")),
                 Queries.page(asked.get("page")));
     }
 
@@ -94,7 +90,7 @@ public record ErrorFilter(
         fields.put("who", who);
         fields.put("on", on);
         fields.put("by", by.equals(ORDERS.getFirst()) ? "" : by);
-        fields.put("size", size == SIZES.getFirst() ? "" : "" + size);
+        fields.put("size", Pager.text(size));
         return fields;
     }
 

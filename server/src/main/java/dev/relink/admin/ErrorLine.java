@@ -167,7 +167,7 @@ public record ErrorLine(
         return row.failure().repairs().stream()
                 .flatMap(word -> Word.find(RepairKind.values(), word).stream())
                 .map(kind -> RepairButton.of(kind, decoded, row.key().type()))
-                .filter(button -> page.mayAdmin() || !button.forAdmins())
+                .filter(button -> page.mayAdmin() || button.kind() != RepairKind.CREATE_NEW)
                 .sorted(Comparator.comparingInt(button -> Advice.rank(this, button.kind())))
                 .toList();
     }

@@ -70,6 +70,7 @@ class ErrorsFound {
         return switch (filter.by()) {
             case "record" -> Order.NAMED;
             case "age" -> Order.OLDEST;
+            case "blocks" -> Order.BLOCKING;
             default -> Order.NEWEST;
         };
     }

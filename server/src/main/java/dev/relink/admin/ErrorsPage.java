@@ -55,7 +55,7 @@ class ErrorsPage {
                 causes(company, filter, shown),
                 ErrorGroup.of(lines.of(page, company, shown.rows()), shown.causes()),
                 isResolved ? resolved.page(company, page.now(), filter) : List.of(),
-                views.of(company, actor.name()),
+                views.of(company, actor.person().person()),
                 shown.clearable(),
                 new Pager(page.at("/errors?") + filter.whole(), filter.page(), filter.size(), shown.matching()));
     }

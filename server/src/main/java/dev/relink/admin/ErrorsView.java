@@ -59,6 +59,15 @@ public record ErrorsView(
         return page.mayOperate() && (filter.tab() == ErrorTab.OPEN || filter.tab() == ErrorTab.RETRYING);
     }
 
+    public RepairButton clearId() {
+        return new RepairButton(RepairKind.CLEAR_ID, RepairKind.CLEAR_ID.label());
+    }
+
+    /** Behind “More” in the bar of the ticked rows. */
+    public List<RepairButton> rarer(Page page) {
+        return RepairButton.rarer(page);
+    }
+
     public List<Choice> types() {
         return Kind.choices();
     }
@@ -91,10 +100,6 @@ public record ErrorsView(
         return filter.on().isEmpty() || groups.isEmpty()
                 ? null
                 : groups.getFirst().lines().getFirst().waitsOn();
-    }
-
-    public List<Integer> sizes() {
-        return ErrorFilter.SIZES.stream().sorted().toList();
     }
 
     public List<Choice> repairs() {

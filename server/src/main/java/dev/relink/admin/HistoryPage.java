@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HistoryPage {
 
-    private static final int SIZE = 100;
     private static final int PIECE = 1_000;
 
     private final JdbcHistoryLines lines;
@@ -37,8 +36,9 @@ class HistoryPage {
     @Requires(Right.READ)
     Html history(Page page, @PathVariable String company, @RequestParam Map<String, String> asked) {
         var filter = HistoryView.Filter.of(asked);
-        List<HistoryLine> found = lines.page(new CompanyId(company), filter, SIZE + 1);
-        var view = new HistoryView(filter, found.stream().limit(SIZE).toList(), found.size() > SIZE);
+        List<HistoryLine> found = lines.page(new CompanyId(company), filter, filter.size() + 1);
+        List<HistoryLine> shown = found.stream().limit(filter.size()).toList();
+        var view = new HistoryView(filter, shown, found.size() > shown.size());
         return Html.of("history", Map.of("page", page, "view", view));
     }
 

@@ -22,6 +22,7 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
             String outcome,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            int size,
             long before) {
 
         static Filter of(Map<String, String> asked) {
@@ -32,6 +33,7 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
                     asked.getOrDefault("outcome", ""),
                     day(asked.get("from")),
                     day(asked.get("to")),
+                    Pager.size(asked.get("size")),
                     before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE);
         }
 
@@ -49,12 +51,24 @@ public record HistoryView(Filter filter, List<HistoryLine> lines, boolean hasOld
 
         /** From the next older line on. */
         Filter before(long line) {
-            return new Filter(q, type, outcome, from, to, line);
+            return new Filter(q, type, outcome, from, to, size, line);
         }
 
         /** After a {@code ?}. */
         public String query() {
-            return Queries.of("q", q, "type", type, "outcome", outcome, "from", text(from), "to", text(to));
+            return Queries.of(
+                    "q",
+                    q,
+                    "type",
+                    type,
+                    "outcome",
+                    outcome,
+                    "from",
+                    text(from),
+                    "to",
+                    text(to),
+                    "size",
+                    Pager.text(size));
         }
 
         public static String text(@Nullable LocalDate day) {

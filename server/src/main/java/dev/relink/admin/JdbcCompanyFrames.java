@@ -57,7 +57,9 @@ class JdbcCompanyFrames {
                                (select count(*) from (select from pending_sync p where p.company_id = c.company_id
                                    and p.state = 'held' limit :most) x) as errors,
                                (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'in-doubt' limit :most) x) as in_doubt) p
+                                   and p.state = 'in-doubt' limit :most) x) as in_doubt,
+                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
+                                   and p.state = 'awaiting-approval' limit :most) x) as approval) p
                          where c.company_id = :company
                         """)
                 .param("company", company)
@@ -67,7 +69,8 @@ class JdbcCompanyFrames {
     }
 
     private CompanyInFrame company(ResultSet row, Instant now) throws SQLException {
-        var counts = new Counts(row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"));
+        var counts = new Counts(
+                row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"), row.getLong("approval"));
         String name = row.getString("name");
         return new CompanyInFrame(
                 row.getString("company_id"),

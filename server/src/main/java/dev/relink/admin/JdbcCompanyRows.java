@@ -30,14 +30,15 @@ class JdbcCompanyRows {
                           select company_id,
                                  count(*) filter (where state not in ('held', 'in-doubt')) as pending,
                                  count(*) filter (where state = 'held') as errors,
-                                 count(*) filter (where state = 'in-doubt') as in_doubt
+                                 count(*) filter (where state = 'in-doubt') as in_doubt,
+                                 count(*) filter (where state = 'awaiting-approval') as approval
                             from pending_sync where company_id in (select company_id from mine) group by company_id
                         ), linked as (
                           select company_id, count(*) as bound
                             from binding where company_id in (select company_id from mine) group by company_id
                         )
                         select c.company_id, c.name, c.quickbooks, coalesce(w.pending, 0) as pending, coalesce(w.errors, 0) as errors,
-                               coalesce(w.in_doubt, 0) as in_doubt, coalesce(l.bound, 0) as bound,
+                               coalesce(w.in_doubt, 0) as in_doubt, coalesce(w.approval, 0) as approval, coalesce(l.bound, 0) as bound,
                         """ + LinkFacts.COLUMNS + """
                           from mine c
                           left join connection k on k.company_id = c.company_id
@@ -60,7 +61,11 @@ class JdbcCompanyRows {
                 name,
                 row.getString("quickbooks"),
                 Health.of(facts, diagnosis.of(facts, now).orElse(null), name),
-                new Counts(row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt")),
+                new Counts(
+                        row.getLong("pending"),
+                        row.getLong("errors"),
+                        row.getLong("in_doubt"),
+                        row.getLong("approval")),
                 row.getLong("bound"));
     }
 }

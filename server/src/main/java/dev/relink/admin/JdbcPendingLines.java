@@ -54,6 +54,19 @@ class JdbcPendingLines {
                 .list();
     }
 
+    /** In the order in which they would go. */
+    List<RecordKey> awaitingApproval(CompanyId company, int most) {
+        return jdbc.sql("""
+                        select type, record_id from pending_sync
+                         where company_id = :company and state = 'awaiting-approval' and first_link is not true
+                         order by rank, place limit :most
+                        """)
+                .param("company", company.value())
+                .param("most", most)
+                .query((row, n) -> new RecordKey(row.getString("type"), row.getString("record_id")))
+                .list();
+    }
+
     /** Those that most wait on come first. */
     List<PendingView.Parent> parents(CompanyId company, int most) {
         return jdbc.sql("""

@@ -19,9 +19,9 @@ class JdbcSavedViews {
         this.jdbc = jdbc;
     }
 
-    List<SavedView> of(CompanyId company, String person) {
+    List<SavedView> of(CompanyId company, long person) {
         return jdbc.sql("""
-                        select name, query from saved_view where company_id = :company and person = :person
+                        select name, query from saved_view where company_id = :company and person_id = :person
                          order by lower(name), name limit :most
                         """)
                 .param("company", company.value())
@@ -32,11 +32,11 @@ class JdbcSavedViews {
     }
 
     /** The same name again is the same view, changed. */
-    void save(CompanyId company, String person, SavedView view, Instant at) {
+    void save(CompanyId company, long person, SavedView view, Instant at) {
         jdbc.sql("""
-                        insert into saved_view (company_id, person, name, query, saved_at)
+                        insert into saved_view (company_id, person_id, name, query, saved_at)
                         values (:company, :person, :name, :query, :at)
-                        on conflict (company_id, person, name) do update set query = excluded.query, saved_at = excluded.saved_at
+                        on conflict (company_id, person_id, name) do update set query = excluded.query, saved_at = excluded.saved_at
                         """)
                 .param("company", company.value())
                 .param("person", person)
@@ -47,8 +47,8 @@ class JdbcSavedViews {
     }
 
     /** @return whether there was one */
-    boolean forget(CompanyId company, String person, String name) {
-        return jdbc.sql("delete from saved_view where company_id = :company and person = :person and name = :name")
+    boolean forget(CompanyId company, long person, String name) {
+        return jdbc.sql("delete from saved_view where company_id = :company and person_id = :person and name = :name")
                         .param("company", company.value())
                         .param("person", person)
                         .param("name", name)

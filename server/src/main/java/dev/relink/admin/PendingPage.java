@@ -58,7 +58,8 @@ class PendingPage {
     SeeOther approve(
             Page page, Actor actor, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
         var id = new CompanyId(company);
-        List<RecordKey> ticked = keys(fields, "of");
+        List<RecordKey> ticked =
+                fields.containsKey("all") ? lines.awaitingApproval(id, RepairsPage.MOST) : keys(fields, "of");
         List<RecordKey> rest = "clear".equals(fields.getFirst("rest"))
                 ? keys(fields, "shown").stream()
                         .filter(key -> !ticked.contains(key))

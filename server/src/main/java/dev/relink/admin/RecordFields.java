@@ -80,8 +80,8 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
         return rows;
     }
 
-    /** "billingAddress/city" → "Billing address, city" */
-    static String label(String pointer) {
+    /** "Billing address, city" for {@code billingAddress/city}. */
+    public static String label(String pointer) {
         String words =
                 pointer.replaceAll("([a-z])([A-Z])", "$1 $2").replace("/", ", ").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RecordsPage {
 
-    private static final int SIZE = 100;
     private static final int HISTORY = 50;
 
     private final JdbcRecordLines lines;
@@ -56,8 +55,8 @@ class RecordsPage {
     private RecordsView list(Page page, String company, String place, Map<String, String> asked, boolean boundOnly) {
         var id = new CompanyId(company);
         var filter = RecordsView.Filter.of(asked, boundOnly);
-        var pager = new Pager(page.at(place) + filter.query(), filter.page(), SIZE, lines.count(id, filter));
-        return new RecordsView(filter, lines.page(id, filter, SIZE), pager);
+        var pager = new Pager(page.at(place) + filter.query(), filter.page(), filter.size(), lines.count(id, filter));
+        return new RecordsView(filter, lines.page(id, filter, filter.size()), pager);
     }
 
     @GetMapping("/companies/{company}/records/{type}/{record}")

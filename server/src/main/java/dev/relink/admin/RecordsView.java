@@ -7,13 +7,14 @@ import java.util.Map;
 public record RecordsView(Filter filter, List<RecordLine> lines, Pager pager) {
 
     /** Empty = any. {@code q}: in names, or an id of either side. */
-    public record Filter(String q, String type, String state, int page, boolean boundOnly) {
+    public record Filter(String q, String type, String state, int size, int page, boolean boundOnly) {
 
         static Filter of(Map<String, String> asked, boolean boundOnly) {
             return new Filter(
                     asked.getOrDefault("q", "").strip(),
                     asked.getOrDefault("type", ""),
                     asked.getOrDefault("state", ""),
+                    Pager.size(asked.get("size")),
                     Queries.page(asked.get("page")),
                     boundOnly);
         }
@@ -23,11 +24,11 @@ public record RecordsView(Filter filter, List<RecordLine> lines, Pager pager) {
         }
 
         Filter at(int otherPage) {
-            return new Filter(q, type, state, otherPage, boundOnly);
+            return new Filter(q, type, state, size, otherPage, boundOnly);
         }
 
         public String query() {
-            return Queries.of("q", q, "type", type, "state", state);
+            return Queries.of("q", q, "type", type, "state", state, "size", Pager.text(size));
         }
     }
 

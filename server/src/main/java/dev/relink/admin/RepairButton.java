@@ -6,6 +6,7 @@ import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A repair as a button. */
@@ -37,6 +38,26 @@ public record RepairButton(RepairKind kind, String label) {
 
     public boolean forAdmins() {
         return kind == RepairKind.CLEAR_ID || kind == RepairKind.CREATE_NEW;
+    }
+
+    /** Where it is pressed: of Clear ID others than administrators see what it would do, and whom to ask. */
+    public String address(Page page) {
+        boolean isLook = kind == RepairKind.CLEAR_ID && !page.mayAdmin();
+        return page.at("/errors/" + word() + (isLook ? "/look" : ""));
+    }
+
+    /** Those of a bar that stand behind “More”: rarer, or each needs a word of its own when done singly. */
+    static List<RepairButton> rarer(Page page) {
+        return Stream.of(
+                        RepairKind.RENAME,
+                        RepairKind.SYNC_PARENT_FIRST,
+                        RepairKind.REACTIVATE,
+                        RepairKind.KEEP_APP,
+                        RepairKind.KEEP_QUICKBOOKS,
+                        RepairKind.CREATE_NEW)
+                .map(kind -> new RepairButton(kind, kind.label()))
+                .filter(button -> page.mayAdmin() || !button.forAdmins())
+                .toList();
     }
 
     /** Whether a dialog comes first; the others are done at once. */

@@ -99,6 +99,11 @@ record RepairForm(
         return text.isEmpty() && (all || of.size() > 1);
     }
 
+    /** Nor can they share one name: each gets its own that is free. */
+    boolean isRenameOfMany() {
+        return kind == RepairKind.RENAME && isBulk();
+    }
+
     /** Before the dialog is answered something stands in for the answer, so that the dry run judges the record only. */
     private String answer() {
         return isSure || !text.isEmpty() ? text : "?";

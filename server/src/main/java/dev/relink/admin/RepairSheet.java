@@ -15,6 +15,7 @@ import java.util.Map;
  * @param fields what the dialog's form repeats
  * @param missing what the dialog's answer lacked; empty when it was not answered yet
  * @param candidates for Relink: what QuickBooks has like the record
+ * @param admins whom to ask, where the repair is not this reader's; empty where it is
  */
 public record RepairSheet(
         RepairKind kind,
@@ -25,7 +26,8 @@ public record RepairSheet(
         List<Candidate> candidates,
         String back,
         LinkRow link,
-        String missing) {
+        String missing,
+        List<String> admins) {
 
     /** From so many records on their number must be typed. */
     static final int TYPED_FROM = 100;
@@ -40,6 +42,8 @@ public record RepairSheet(
             return switch (kind) {
                 case CLEAR_ID -> "Clear ID of " + called(line);
                 case CREATE_NEW -> "Create " + called(line) + " anew";
+                case KEEP_QUICKBOOKS -> "Keep QuickBooks’ values of " + called(line);
+                case KEEP_APP -> "Keep the app’s values of " + called(line);
                 default -> what + " " + called(line);
             };
         }
@@ -111,6 +115,13 @@ public record RepairSheet(
                 .toList();
     }
 
+    /** Whether the next run has something to send of it. */
+    public boolean isSent() {
+        return kind != RepairKind.SKIP
+                && (kind != RepairKind.KEEP_QUICKBOOKS
+                        || isOne() && !differing().isEmpty());
+    }
+
     /** How such a button is called in the dialog: what is kept is chosen there. */
     public boolean isKeep() {
         return kind == RepairKind.KEEP_QUICKBOOKS;
@@ -118,6 +129,11 @@ public record RepairSheet(
 
     public boolean isClearId() {
         return kind == RepairKind.CLEAR_ID;
+    }
+
+    /** These ask for something beside the yes, once for all that are ticked. */
+    public boolean isOne() {
+        return all() == 1;
     }
 
     public String icon() {

@@ -10,6 +10,7 @@ import dev.relink.repair.Lookalike;
 import dev.relink.repair.Lookalikes;
 import dev.relink.repair.Repairs;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,19 @@ class RepairSheets {
     private final JdbcLinks links;
     private final Lookalikes lookalikes;
     private final Decoder decoder;
+    private final ErrorLines errorLines;
+    private final JdbcAdministrators administrators;
 
-    RepairSheets(JdbcErrorRows rows, JdbcNamesakes namesakes, JdbcLinks links, Lookalikes lookalikes, Decoder decoder) {
+    RepairSheets(
+            JdbcErrorRows rows,
+            JdbcNamesakes namesakes,
+            JdbcLinks links,
+            Lookalikes lookalikes,
+            Decoder decoder,
+            ErrorLines errorLines,
+            JdbcAdministrators administrators) {
+        this.errorLines = errorLines;
+        this.administrators = administrators;
         this.rows = rows;
         this.namesakes = namesakes;
         this.links = links;
@@ -59,7 +71,14 @@ class RepairSheets {
                         : List.of(),
                 form.backTo(page),
                 links.of(company, page.now()),
-                missing);
+                missing,
+                page.mayAdmin() ? List.of() : administrators.of(company));
+    }
+
+    /** For each the name that the dialog of one alone proposes, or another that nobody has. */
+    Map<RecordKey, String> freeNames(Page page, CompanyId company, Collection<RecordKey> keys) {
+        return errorLines.of(page, company, rows.of(company, keys)).stream()
+                .collect(Collectors.toMap(line -> line.row().key(), Advice::freeName));
     }
 
     /** Accepted ones first, twins before all. */

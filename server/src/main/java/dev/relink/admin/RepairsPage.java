@@ -8,6 +8,7 @@ import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
+import dev.relink.repair.Repair;
 import dev.relink.repair.Repairs;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,23 @@ class RepairsPage {
         return repair(page, actor, new CompanyId(company), RepairForm.of(RepairKind.CLEAR_ID, fields));
     }
 
+    /** The dialog of Clear ID for who may not press it: what it would do, and why it is not theirs. Changes nothing. */
+    @PostMapping("/companies/{company}/errors/clear-id/look")
+    @Requires(Right.READ)
+    Object lookAtClearId(Page page, @PathVariable String company, @RequestParam MultiValueMap<String, String> fields) {
+        var id = new CompanyId(company);
+        RepairForm form = RepairForm.of(RepairKind.CLEAR_ID, fields);
+        var keys = form.all() ? found.keys(id, form.filter(), MOST) : form.of();
+        if (keys.isEmpty() || keys.size() > MOST) {
+            return new SeeOther(
+                    form.backTo(page),
+                    Note.refused(keys.isEmpty() ? "Nothing was ticked." : "Too many match to look at: filter first."));
+        }
+        var asAdmin = new Repairs.By("", true, true);
+        List<Repairs.Verdict> verdicts = repairs.apply(id, form.repair(), keys, asAdmin, true);
+        return Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, id, form, verdicts, "")));
+    }
+
     @PostMapping("/companies/{company}/errors/create-new")
     @Requires(Right.ADMIN)
     Object createNew(
@@ -77,13 +95,22 @@ class RepairsPage {
                     form.backTo(page),
                     Note.refused("Nothing was ticked, or it is in step meanwhile. Nothing was changed."));
         }
-        boolean isAnswered = form.isSure() || !RepairButton.asks(form.kind());
-        String missing = isAnswered ? missing(company, form, keys, by(page, actor)) : "";
+        Repair repair =
+                form.isRenameOfMany() ? new Repair.RenameEach(sheets.freeNames(page, company, keys)) : form.repair();
+        Repairs.By by = by(page, actor);
+        boolean isAnswered = form.isSure() || !RepairButton.asks(form.kind()) && isForAll(company, repair, keys, by);
+        String missing = isAnswered ? missing(company, form, keys, by) : "";
         boolean isDry = !isAnswered || !missing.isEmpty();
-        List<Repairs.Verdict> verdicts = repairs.apply(company, form.repair(), keys, by(page, actor), isDry);
+        List<Repairs.Verdict> verdicts = repairs.apply(company, repair, keys, by, isDry);
         return isDry
                 ? Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, company, form, verdicts, missing)))
                 : new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), verdicts));
+    }
+
+    /** One is done or refused at once. Of many each has its verdict first, unless it is the same yes for all. */
+    private boolean isForAll(CompanyId company, Repair repair, Collection<RecordKey> keys, Repairs.By by) {
+        return keys.size() == 1
+                || repairs.apply(company, repair, keys, by, true).stream().allMatch(Repairs.Verdict::accepted);
     }
 
     /** What the answer to the dialog lacks; empty when nothing. Browsers ask for it too. */

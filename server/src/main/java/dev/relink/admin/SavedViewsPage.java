@@ -34,7 +34,7 @@ class SavedViewsPage {
                     page.at("/errors?" + query),
                     Note.refused("The view was not kept: its name must have 1 to %d characters.".formatted(LONGEST)));
         }
-        views.save(new CompanyId(company), actor.name(), new SavedView(name, query), page.now());
+        views.save(new CompanyId(company), actor.person().person(), new SavedView(name, query), page.now());
         return new SeeOther(page.at("/errors?" + query), Note.done("The view “" + name + "” is kept for you."));
     }
 
@@ -42,7 +42,7 @@ class SavedViewsPage {
     @Requires(Right.READ)
     SeeOther forget(Page page, Actor actor, @PathVariable String company, @RequestParam Map<String, String> fields) {
         String name = fields.getOrDefault("name", "");
-        boolean was = views.forget(new CompanyId(company), actor.name(), name);
+        boolean was = views.forget(new CompanyId(company), actor.person().person(), name);
         return new SeeOther(
                 page.at("/errors"),
                 was

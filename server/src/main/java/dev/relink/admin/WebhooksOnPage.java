@@ -54,6 +54,30 @@ class WebhooksOnPage {
         }
     }
 
+    /** Its secret stays; one that was switched off is on again. */
+    @PostMapping("/{webhook}")
+    @Requires(Right.ADMIN)
+    Object change(
+            Page page,
+            Actor actor,
+            @PathVariable String company,
+            @PathVariable long webhook,
+            @RequestParam Map<String, String> form) {
+        var id = new CompanyId(company);
+        Webhook before = webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone);
+        try {
+            webhooks.change(id, webhook, form.getOrDefault("url", ""), InterestForm.read(form));
+        } catch (Refused | IllegalArgumentException refused) {
+            return notices.show(page.with(Note.refused("Nothing was changed. " + refused.getMessage())), actor, id, "")
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Webhook after = webhooks.find(id, webhook).orElseThrow(WebhooksOnPage::gone);
+        audit.note(id, actor.name(), "change webhook", Told.of(before), Told.of(after), page.now());
+        return new SeeOther(
+                page.at("/notices"),
+                Note.done("The webhook is changed; its secret is the same. Send a test to be sure."));
+    }
+
     @PostMapping("/{webhook}/secret")
     @Requires(Right.ADMIN)
     Html rotate(Page page, Actor actor, @PathVariable String company, @PathVariable long webhook) {

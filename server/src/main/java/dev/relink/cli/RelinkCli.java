@@ -34,6 +34,9 @@ import picocli.CommandLine.Command;
             History.class,
             Run.class,
             Tokens.class,
+            Webhooks.class,
+            Notices.class,
+            Subscriptions.class,
             UnknownCodes.class,
             Decode.class,
             CommandLine.HelpCommand.class

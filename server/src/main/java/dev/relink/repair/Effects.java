@@ -11,6 +11,7 @@ import dev.relink.pending.WhenFound;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +43,9 @@ class Effects {
                 pendings.held().force(company, keys);
             }
             case Repair.KeepApp _ -> sendAgain(company, keys);
-            case Repair.Relink(String quickbooksId) -> {
-                // the old binding stays until the new one is proven
-                queue(
-                        company,
-                        subjects,
-                        "save",
-                        Mode.CHECK_BINDING,
-                        WhenFound.RELINK,
-                        any -> LookFor.id(quickbooksId).json());
-                drop(company, keys);
-            }
+            case Repair.Relink(String quickbooksId) -> relink(company, subjects, any -> quickbooksId);
+            case Repair.RelinkEach(var ids) ->
+                relink(company, subjects, subject -> Objects.requireNonNull(ids.get(subject.key())));
             case Repair.RelinkToTwin _ -> relinkToTwins(company, subjects, by, at);
             case Repair.SyncParentFirst _ -> {
                 parentsFirst(company, keys);
@@ -72,7 +65,11 @@ class Effects {
                 errors.retrying(company, keys);
             }
             case Repair.Rename(String name) -> {
-                rename(company, keys, name);
+                rename(company, keys, any -> name);
+                sendAgain(company, keys);
+            }
+            case Repair.RenameEach(var names) -> {
+                rename(company, keys, key -> Objects.requireNonNull(names.get(key)));
                 sendAgain(company, keys);
             }
             case Repair.KeepQuickBooks _ -> {
@@ -104,6 +101,18 @@ class Effects {
                 whenFound,
                 subject -> LookFor.id(subject.oldId()).json());
         drop(company, keys);
+    }
+
+    /** The old bindings stay until the new ones are proven. */
+    private void relink(CompanyId company, List<Subject> subjects, Function<Subject, String> quickbooksId) {
+        queue(
+                company,
+                subjects,
+                "save",
+                Mode.CHECK_BINDING,
+                WhenFound.RELINK,
+                subject -> LookFor.id(quickbooksId.apply(subject)).json());
+        drop(company, subjects.stream().map(Subject::key).toList());
     }
 
     private void relinkToTwins(CompanyId company, List<Subject> subjects, String by, Instant at) {
@@ -214,11 +223,16 @@ class Effects {
                 .update();
     }
 
-    private void rename(CompanyId company, List<RecordKey> keys, String alias) {
-        on(keys, jdbc.sql("""
-                        update record set alias = :alias where company_id = :company
-                           and (type, record_id) in (select * from record_keys(:types::text[], :ids::text[]))
-                        """).param("alias", alias).param("company", company.value()));
+    private void rename(CompanyId company, List<RecordKey> keys, Function<RecordKey, String> name) {
+        on(
+                keys,
+                jdbc.sql("""
+                        update record r set alias = u.about
+                          from record_keys(:types::text[], :ids::text[], :aliases::text[]) u
+                         where r.company_id = :company and r.type = u.type and r.record_id = u.id
+                        """)
+                        .param("aliases", keys.stream().map(name).toArray(String[]::new))
+                        .param("company", company.value()));
     }
 
     private void skip(CompanyId company, List<RecordKey> keys, String reason) {

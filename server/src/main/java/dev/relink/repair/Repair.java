@@ -1,6 +1,8 @@
 package dev.relink.repair;
 
+import dev.relink.entity.RecordKey;
 import dev.relink.pending.WhenFound;
+import java.util.Map;
 import java.util.Set;
 
 /** What may be done about a sync error. One file per repair does it; the compiler names every switch to extend. */
@@ -27,6 +29,19 @@ public sealed interface Repair {
 
     /** Binds the record to another one in QuickBooks, checked at the next run. */
     record Relink(String quickbooksId) implements Repair {
+        @Override
+        public String word() {
+            return "relink";
+        }
+    }
+
+    /** Binds many records, each to the ID that somebody gave for it; checked at the next run. */
+    record RelinkEach(Map<RecordKey, String> quickbooksIds) implements Repair {
+
+        public RelinkEach {
+            quickbooksIds = Map.copyOf(quickbooksIds);
+        }
+
         @Override
         public String word() {
             return "relink";
@@ -75,6 +90,19 @@ public sealed interface Repair {
 
     /** Gives the record another name in QuickBooks only. */
     record Rename(String name) implements Repair {
+        @Override
+        public String word() {
+            return "rename";
+        }
+    }
+
+    /** Gives many records another name each, in QuickBooks only. */
+    record RenameEach(Map<RecordKey, String> names) implements Repair {
+
+        public RenameEach {
+            names = Map.copyOf(names);
+        }
+
         @Override
         public String word() {
             return "rename";

@@ -27,6 +27,7 @@ final class Rules {
                         ? Judgement.no("Refused: it has no error; it goes by itself.")
                         : offered(subject, repair, "Sent again at the next run.");
             case Repair.Relink relink -> relink(relink, subject);
+            case Repair.RelinkEach(var ids) -> relink(new Repair.Relink(ids.getOrDefault(subject.key(), "")), subject);
             case Repair.RelinkToTwin _ ->
                 subject.lookalike() == null
                         ? Judgement.no("Refused: QuickBooks has nothing like it.")
@@ -42,6 +43,8 @@ final class Rules {
                         : Judgement.yes("Not sent whatever the app changes, until you undo it.");
             case Repair.Reactivate _ -> offered(subject, repair, "Made active again in QuickBooks, then sent.");
             case Repair.Rename rename -> rename(rename, subject);
+            case Repair.RenameEach(var names) ->
+                rename(new Repair.Rename(names.getOrDefault(subject.key(), "")), subject);
             case Repair.KeepApp _ -> offered(subject, repair, "The app's values are sent at the next run.");
             case Repair.KeepQuickBooks _ ->
                 offered(subject, repair, "QuickBooks' values stay; nothing is sent until the app changes it again.");

@@ -1,5 +1,14 @@
 package dev.relink.syncerror;
 
+import static dev.relink.syncerror.ListStatements.COUNTED;
+import static dev.relink.syncerror.ListStatements.COUNTED_EACH;
+import static dev.relink.syncerror.ListStatements.COUNTED_FOUND;
+import static dev.relink.syncerror.ListStatements.FIRST_OF_EACH;
+import static dev.relink.syncerror.ListStatements.FOUND;
+import static dev.relink.syncerror.ListStatements.FOUND_ONCE;
+import static dev.relink.syncerror.ListStatements.MERGED;
+import static dev.relink.syncerror.ListStatements.WALKED;
+
 import dev.relink.company.CompanyId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -67,15 +76,38 @@ public class ErrorLists {
             return new Part(List.of(), Count.NONE);
         }
         if (!wanted.hasWords()) {
-            List<Long> ids = order == Order.NAMED && skip > 0
-                    ? named(company, found, skip, size)
-                    : ids(MERGED, company, wanted, found, order, place, skip, size);
-            return new Part(ids, count(company, wanted, found));
+            return new Part(ids(company, wanted, found, order, place, skip, size), count(company, wanted, found));
         }
         Part sought = sought(company, wanted, found, order, place, skip, size);
         return sought.all().more()
                 ? new Part(ids(WALKED, company, wanted, found, order, place, skip, size), sought.all())
                 : sought;
+    }
+
+    private List<Long> ids(
+            CompanyId company,
+            Wanted wanted,
+            List<Facet> found,
+            Order order,
+            @Nullable Place place,
+            int skip,
+            int size) {
+        return switch (order) {
+            case BLOCKING -> blocking(company, found, skip, size);
+            case NAMED ->
+                skip > 0
+                        ? named(company, found, skip, size)
+                        : ids(MERGED, company, wanted, found, order, place, skip, size);
+            case NEWEST, OLDEST -> ids(MERGED, company, wanted, found, order, place, skip, size);
+        };
+    }
+
+    /** Those that others wait on are few and sorted; behind them come the others, the newest first. */
+    private List<Long> blocking(CompanyId company, List<Facet> found, int skip, int size) {
+        return placed(ListStatements.BLOCKING, company, Wanted.ALL, found, null, skip, size)
+                .param("most", Count.LIMIT)
+                .query((row, n) -> row.getLong(1))
+                .list();
     }
 
     /** Type goes after type: those before the page are counted, not merged. */
@@ -218,88 +250,4 @@ public class ErrorLists {
                         .replace("{order}", order.withinFacet())
                 + " order by " + order.over() + " offset :skip limit :size";
     }
-
-    private static final String UNNESTED =
-            " unnest(:states::text[], :types::text[], :facets::bigint[]) with ordinality as f(state, type, facet, n) ";
-
-    private static final String OF_FACET =
-            " from sync_error e where e.company_id = :company and e.state = f.state and e.facet = f.facet ";
-
-    private static final String WORDS =
-            " and sync_error_terms(e.company_id, e.sought, e.record_id, e.message) @@ :words::tsquery ";
-
-    /** A plain condition and no join: a join need not keep the order in which rows are walked through. */
-    private static final String OF_FACETS = " and e.state || e.facet = any(:of::text[]) ";
-
-    private static final String MERGED = "select x.id from" + UNNESTED
-            + "cross join lateral (select e.id, {facet columns}" + OF_FACET
-            + "{behind} order by {order} limit :skip + :size) x";
-
-    /**
-     * {@code offset 0} has the words looked up alone, whatever the statement is planned for; and no index answers the
-     * comparison of the company, which each of the words names as well: all of its errors would be read beside.
-     */
-    private static final String WITH_WORDS =
-            " from (select * from sync_error e where e.company_id is not distinct from :company" + WORDS
-                    + "offset 0) e where true";
-
-    private static final String FOUND_ONCE = "with found as materialized (select e.id, {columns}" + WITH_WORDS
-            + OF_FACETS + "limit :most)"
-            + " select (select count(*) from found) as found, array({list}) as ids";
-
-    private static final String FOUND = "select x.id from (select * from found e where true {behind}) x";
-
-    /**
-     * The limit keeps what is sought out of the walk: it is tried on each row until enough are found. It is no constant, so
-     * that the planner thinks of few rows and walks through the index, where it would sort all.
-     */
-    private static final String WALKED = "select x.id from (select e.id, {columns} from (select * from sync_error e"
-            + " where e.company_id = :company {behind} order by e.last_seen desc, e.id desc"
-            + " limit (select 2147483647)) e"
-            + " where (' ' || coalesce(e.sought, '') || ' ' || lower(left(e.record_id, 500)) || ' '"
-            + " || lower(left(e.message, 500))) ~ all(:patterns::text[])"
-            + OF_FACETS + "limit :skip + :size) x";
-
-    private static final String GROUPED = """
-            with f as materialized (select * from unnest(:states::text[], :types::text[], :facets::bigint[], :groups::integer[])
-                                      as f(state, type, facet, part))
-            """;
-
-    private static final String FIRST_OF_EACH = GROUPED + """
-            , waited_on as materialized (
-              select waits_on_type, waits_on_id, count(*) as blocks from (
-                select waits_on_type, waits_on_id from pending_sync
-                 where company_id = :company and state = 'waiting-on-parent' limit :most) w
-               group by waits_on_type, waits_on_id
-            ), found as (
-              select f.part, e.id, e.last_seen, w.blocks from waited_on w
-               cross join lateral (select * from sync_error x where x.company_id = :company and x.type = w.waits_on_type
-                                      and x.record_id = w.waits_on_id offset 0) e
-                join f on f.state = e.state and f.facet = e.facet
-              union all
-              select f.part, e.id, e.last_seen, 0 from f
-               cross join lateral (select x.id, x.last_seen from sync_error x where x.company_id = :company
-                                      and x.state = f.state and x.facet = f.facet
-                                    order by x.last_seen desc, x.id desc limit :size) e
-            ), placed as (
-              select part, id, row_number() over (partition by part order by max(blocks) desc, last_seen desc, id desc) as place
-                from found group by part, id, last_seen
-            )
-            select id from placed where place <= :size order by part, place
-            """;
-
-    private static final String COUNTED = "select count(*) from (select from" + UNNESTED
-            + "cross join lateral (select 1" + OF_FACET + "limit :most) x limit :most) y";
-
-    private static final String COUNTED_FOUND =
-            "select count(*) from (select" + WITH_WORDS + OF_FACETS + "limit :most) x";
-
-    private static final String COUNTED_EACH = GROUPED + """
-            select g.part, x.errors from (select distinct part from f) g cross join lateral (
-              select count(*) as errors from (
-                select from f cross join lateral (
-                  select 1 from sync_error e
-                   where e.company_id = :company and e.state = f.state and e.facet = f.facet limit :most) y
-                 where f.part = g.part limit :most) z) x
-            """;
 }

@@ -83,6 +83,8 @@ class CompanyPagesInBrowserTest {
             page.waitForSelector("tr.panel");
             page.click(".why-not summary");
             check(page, "panel-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), wrong);
+            page.click("[data-more] > summary");
+            check(page, "more-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), wrong);
             page.click("[data-bulk=clear-id]");
             page.waitForSelector("dialog[open]");
             check(page, "clear-id-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), wrong);
@@ -106,9 +108,15 @@ class CompanyPagesInBrowserTest {
         pages.put("errors-many-one-cause", "/companies/many/errors?cause=desktop:3240%20");
         pages.put("errors-waiting", "/companies/look/errors?tab=waiting-on-parent");
         pages.put("errors-resolved", "/companies/look/errors?tab=resolved");
+        pages.put("errors-in-doubt", "/companies/look/errors?tab=in-doubt");
+        pages.put("errors-retrying", "/companies/look/errors?tab=retrying");
+        pages.put("errors-skipped", "/companies/look/errors?tab=skipped");
         pages.put("errors-none", "/companies/look/errors?q=nothing+like+it");
         pages.put("error", "/companies/look/errors/" + error);
         pages.put("pending", "/companies/look/pending");
+        pages.put("preview", "/companies/look/pending/customer/20580");
+        pages.put("first-link", "/companies/look/first-link");
+        pages.put("notices", "/companies/look/notices");
         pages.put("records", "/companies/look/records");
         pages.put("record", "/companies/look/records/customer/20340");
         pages.put("record-invoice", "/companies/look/records/invoice/10371");

@@ -84,6 +84,15 @@ class NoticesPageTest {
         var rotated = admin.post(PAGE, PAGE + "/webhooks/" + test.group(1) + "/secret", Map.of());
         assertThat(rotated.body()).contains("whsec_", "both secrets until").doesNotContain(secret.group());
         assertThat(admin.get("/audit?act=webhook").body()).contains("add webhook", "<dt>url</dt>");
+        String one = PAGE + "/webhooks/" + test.group(1);
+        assertThat(admin.post(PAGE, one, Map.of("url", "http://10.0.0.1/", "causes", "on", "every", "60"))
+                        .statusCode())
+                .isEqualTo(422);
+        admin.post(PAGE, one, Map.of("url", "https://hooks.example.invalid/moved", "silence", "on", "every", "60"));
+        assertThat(admin.get(PAGE).body())
+                .contains("value=\"https://hooks.example.invalid/moved\"", "its secret is the same")
+                .doesNotContain("value=\"https://hooks.example.invalid/relink\"");
+        assertThat(admin.get("/audit?act=change+webhook").body()).contains("hooks.example.invalid/relink", "/moved");
         admin.post(PAGE, PAGE + "/webhooks/" + test.group(1) + "/remove", Map.of());
         assertThat(admin.get(PAGE).body()).contains("No program is told");
     }

@@ -88,13 +88,13 @@ class EntryReaderTest {
     @Test
     void causes_belong_to_the_fix_that_they_stand_with() {
         CatalogueEntry entry =
-                read(GOOD.replace("Four.", "Four.\n\n## If you find that\n\n- a {record} | b | **c** | d"));
+                read(GOOD.replace("Four.", "Four.\n\n## If you find that\n\n- see {record} | b | **c** | d"));
 
         assertThat(entry.meaning()
                         .guide()
                         .forRecord(Map.of("record", "invoice 7"))
                         .causes())
-                .containsExactly(new Cause("a invoice 7", "b", "**c**", "d"));
+                .containsExactly(new Cause("see invoice 7", "b", "**c**", "d"));
         assertThat(entry.variants()
                         .getFirst()
                         .meaning()

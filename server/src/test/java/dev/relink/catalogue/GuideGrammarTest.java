@@ -102,7 +102,8 @@ class GuideGrammarTest {
     private static Stream<String> texts(Meaning meaning, Map<String, String> names) {
         Guide.Told told = meaning.guide().forRecord(names);
         Stream<String> causes = told.causes().stream()
-                .flatMap(cause -> Stream.of(cause.finding(), cause.cause(), cause.remedy(), cause.who()));
+                .map(cause -> "If %s: %s. Do this: %s (%s)."
+                        .formatted(cause.finding(), cause.cause(), cause.remedy(), cause.who()));
         return Stream.concat(causes, told(meaning, names, told));
     }
 
