@@ -28,6 +28,9 @@ public final class RunningRelink {
     public static final String ADMIN_PASSWORD = "green trees need water";
     public static final String ADMIN_TOKEN = "relink_test-token-of-the-first-start";
 
+    /** With which practice QuickBooks Online signs its webhooks. */
+    public static final String VERIFIER_TOKEN = "a verifier token of the tests";
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private static final class Holder {
@@ -63,6 +66,7 @@ public final class RunningRelink {
                         "--relink.online.client-secret=" + PracticeIntuit.SECRET,
                         "--relink.online.discovery=" + intuit.at("/online/.well-known/openid_configuration"),
                         "--relink.online.api-production=" + intuit.at("/online/v3/company/"),
+                        "--relink.online-webhook-verifier-token=" + VERIFIER_TOKEN,
                         "--relink.online.sandbox-client-id=" + PracticeIntuit.CLIENT,
                         "--relink.online.sandbox-client-secret=" + PracticeIntuit.SECRET,
                         "--relink.online.sandbox-discovery="

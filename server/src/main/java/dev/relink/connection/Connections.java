@@ -263,6 +263,14 @@ public class Connections {
                 .update());
     }
 
+    /** QuickBooks has done something: nothing is wrong with the link. */
+    public void well(CompanyId company) {
+        jdbc.sql("""
+                        update connection set problem_code = null, problem_message = null, problem_at = null
+                         where company_id = :company and problem_code is not null
+                        """).param("company", company.value()).update();
+    }
+
     /** The link itself failed: one banner, not an error per record. */
     public void problem(CompanyId company, @Nullable String code, String message, Instant at) {
         one(jdbc.sql("""

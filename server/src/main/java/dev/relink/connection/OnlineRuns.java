@@ -27,7 +27,11 @@ public class OnlineRuns {
                           from connection k
                           join company c on c.company_id = k.company_id and c.quickbooks = 'online'
                           join lease l on l.company_id = k.company_id and l.until < now()
-                         where k.state = 'working' and k.run_not_before <= now()
+                         where k.run_not_before <= now()
+                           and (k.state = 'working'
+                                or k.state = 'new' and exists (select from online_link o
+                                                                where o.company_id = k.company_id
+                                                                  and o.state = 'connected'))
                            and (k.run_next_at <= now()
                                 or exists (select from pending_sync p
                                             where p.company_id = k.company_id and p.state = 'waiting'
@@ -39,8 +43,15 @@ public class OnlineRuns {
                 .list();
     }
 
+    /** A run begins: who asks for one from now on, asks for the next. Should this one die, there is another soon. */
+    public void began(CompanyId company) {
+        jdbc.sql("update connection set run_next_at = now() + interval '5 minutes' where company_id = :company")
+                .param("company", company.value())
+                .update();
+    }
+
     /**
-     * A run is over.
+     * A run is over. Was another one asked for meanwhile, it comes at once.
      *
      * @param next after which time there is a run even if nothing new comes; null = when the next read is due
      * @param pause for how long there is none whatever comes
@@ -48,7 +59,8 @@ public class OnlineRuns {
     public void ran(CompanyId company, @Nullable Duration next, Duration pause) {
         int rows = jdbc.sql("""
                         update connection
-                           set run_next_at = coalesce(now() + :next * interval '1 millisecond', next_read_at),
+                           set run_next_at = case when run_next_at = '-infinity' then run_next_at
+                                                  else coalesce(now() + :next * interval '1 millisecond', next_read_at) end,
                                run_not_before = now() + :pause * interval '1 millisecond'
                          where company_id = :company
                         """)
@@ -59,6 +71,23 @@ public class OnlineRuns {
         if (rows > 1) {
             throw new IllegalStateException("One connection should have changed, %d did".formatted(rows));
         }
+    }
+
+    /** Whether the link itself is in trouble: then it is tried less often. */
+    public boolean isTroubled(CompanyId company) {
+        return jdbc.sql("select problem_code is not null from connection where company_id = :company")
+                .param("company", company.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** QuickBooks could be called. What it said of the company stays until it has done something. */
+    public void reached(CompanyId company) {
+        jdbc.sql("""
+                        update connection set problem_code = null, problem_message = null, problem_at = null
+                         where company_id = :company and problem_code = 'online:relink-not-sent'
+                        """).param("company", company.value()).update();
     }
 
     /** A person, or QuickBooks itself, asks for a run now. A pause that QuickBooks asked for stays. */

@@ -6,6 +6,7 @@ import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.Retry;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Response;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
@@ -35,8 +36,16 @@ final class Outcomes {
             case RETRY -> new Outcome.InUse(decoded, message);
             case STALE -> new Outcome.Stale(decoded, message);
             case NOT_PROCESSED -> new Outcome.NotProcessed(decoded, message);
-            case IN_DOUBT, CONNECTION -> new Outcome.InDoubt("QuickBooks answered %s: %s".formatted(status, message));
+            case CONNECTION ->
+                status.platform() == Platform.ONLINE
+                        ? new Outcome.NotProcessed(decoded, message) // a whole fault: nothing was done
+                        : doubt(status, message);
+            case IN_DOUBT -> doubt(status, message);
         };
+    }
+
+    private static Outcome doubt(StatusCode status, String message) {
+        return new Outcome.InDoubt("QuickBooks answered %s: %s".formatted(status, message));
     }
 
     /** Known not to be done, though the code alone would leave a doubt: goes again by itself in the next visit. */

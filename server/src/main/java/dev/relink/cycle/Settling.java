@@ -3,6 +3,7 @@ package dev.relink.cycle;
 import dev.relink.attempt.Attempt;
 import dev.relink.attempt.StoredSet;
 import dev.relink.attempt.Verb;
+import dev.relink.catalogue.Decision;
 import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Family;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** One set's outcomes being written down: each kind in a handful of statements, however many there are. */
 final class Settling {
+
+    private static final String RESET = "online:10200";
 
     private final Ledger ledger;
     private final Telling telling;
@@ -81,6 +84,9 @@ final class Settling {
 
     private void synced(List<Outcome.Of> all) {
         closed(all, "done", keys -> telling.done(all));
+        if (visit.platform() == Platform.ONLINE && !all.isEmpty()) {
+            ledger.connections().well(visit.company());
+        }
         all.forEach(of -> evidence.happened(of.attempt(), word(of.attempt().verb()), telling.remark(of), id(of)));
     }
 
@@ -188,8 +194,25 @@ final class Settling {
         ledger.pendings().inSmallerSets(visit.company(), keys, (set.requests() + 1) / 2);
     }
 
+    /** What the fault says of the whole company stands once on its connection; after a reset a person goes on. */
+    private void tellOfTheCompany(List<Outcome.Of> all) {
+        all.stream()
+                .map(of -> (Outcome.NotProcessed) of.outcome())
+                .filter(one -> one.decoded().outcome() == Decision.CONNECTION)
+                .findFirst()
+                .ifPresent(one -> {
+                    String code = one.decoded().code().toString();
+                    if (code.equals(RESET)) {
+                        ledger.connections().stop(visit.company(), code, one.message());
+                    } else {
+                        ledger.connections().problem(visit.company(), code, one.message(), now);
+                    }
+                });
+    }
+
     /** A set that was too much for QuickBooks goes in halves; one that only came at a bad time goes as it was. */
     private void notProcessed(List<Outcome.Of> all) {
+        tellOfTheCompany(all);
         Map<Boolean, List<Outcome.Of>> bySize = all.stream()
                 .collect(Collectors.partitioningBy(
                         of -> ((Outcome.NotProcessed) of.outcome()).decoded().family() == Family.NOT_PROCESSED));

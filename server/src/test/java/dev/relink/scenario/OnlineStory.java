@@ -96,6 +96,22 @@ final class OnlineStory {
         return this;
     }
 
+    OnlineStory switches(Map<String, ?> positions) {
+        control("switches", positions);
+        return this;
+    }
+
+    /** The realm tells Relink by webhook what happens from now on. */
+    OnlineStory announces(String form, String verifierToken) {
+        control(
+                "webhooks",
+                Map.of(
+                        "url", RELINK.at("/api/v1/quickbooks-online/events").toString(),
+                        "verifierToken", verifierToken,
+                        "form", form));
+        return this;
+    }
+
     /** How many of this name or number were ever made. */
     long made(String name) {
         return books("ledger")
@@ -217,6 +233,18 @@ final class OnlineStory {
             }
         }
         return this;
+    }
+
+    JsonNode health() {
+        return Api.ADMIN.get(path("")).at("/health/0");
+    }
+
+    boolean hasReadAll() {
+        return RELINK.jdbc()
+                .sql("select next_read_at > now() from connection where company_id = :company")
+                .param("company", company)
+                .query(Boolean.class)
+                .single();
     }
 
     private String told() {

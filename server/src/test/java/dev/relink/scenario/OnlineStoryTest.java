@@ -2,6 +2,7 @@ package dev.relink.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relink.RunningRelink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,5 +187,77 @@ class OnlineStoryTest {
                                 .decimalValue()
                                 .signum()
                         == 0);
+    }
+
+    @Test
+    void an_ended_subscription_is_one_banner_and_no_error_of_a_record() {
+        OnlineStory story = OnlineStory.begins()
+                .sends(Sent.customer("c1", "Hollis, Margaret"))
+                .comesTo("synced", "customer/c1");
+        story.switches(Map.of("subscriptionEnded", true));
+        story.sends(Sent.customer("c2", "Tran, Peter"), Sent.customer("c3", "Ode, Ann"))
+                .until(
+                        "the connection tells",
+                        () -> story.health().at("/broken/code").asString("").equals("online:6190"));
+        assertThat(story.troubles()).isEmpty();
+        assertThat(story.boundTo("customer/c1")).isNotEmpty();
+        story.switches(Map.of("subscriptionEnded", false));
+        story.until("both are synced", () -> {
+            story.minutesPass();
+            return story.state("customer/c2").equals("synced")
+                    && story.state("customer/c3").equals("synced");
+        });
+        story.until("the banner is gone", () -> story.health().at("/broken").isNull());
+        story.hasNoTwins();
+    }
+
+    @Test
+    void a_reset_company_stops_everything_and_keeps_what_is_bound() {
+        OnlineStory story = OnlineStory.begins()
+                .sends(Sent.customer("c1", "Hollis, Margaret"))
+                .comesTo("synced", "customer/c1");
+        String id = story.boundTo("customer/c1");
+        story.trouble("companyReset");
+        story.sends(Sent.customer("c2", "Tran, Peter"))
+                .until(
+                        "the connection is stopped",
+                        () -> story.health().at("/state").asString("").equals("stopped"));
+        assertThat(story.troubles()).isEmpty();
+        assertThat(story.boundTo("customer/c1")).isEqualTo(id);
+        assertThat(story.made("Tran, Peter")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudevents", "legacy"})
+    void a_signed_event_lets_a_deletion_be_found_before_anything_is_sent_for_it(String form) {
+        OnlineStory story = OnlineStory.begins()
+                .sends(
+                        Sent.customer("c1", "Hollis, Margaret"),
+                        Sent.item("i1", "Stump grinding"),
+                        Sent.invoice("n1", "c1").line("l1", "i1", "2", "75.00"))
+                .comesTo("synced", "invoice/n1");
+        story.until("all was read once", story::hasReadAll);
+        String dead = story.boundTo("invoice/n1");
+        story.announces(form, RunningRelink.VERIFIER_TOKEN)
+                .deletes("invoice", "invoice/n1")
+                .until("the error is there", () -> {
+                    story.control("webhooks/deliver", Map.of());
+                    return !story.troubles().isEmpty();
+                });
+        assertThat(story.error("invoice/n1").message()).contains(dead);
+        assertThat(story.error("invoice/n1").repairs()).contains("clear-id");
+    }
+
+    @Test
+    void events_that_somebody_else_signed_are_turned_away() {
+        String event = "[{\"type\":\"qbo.invoice.deleted.v1\",\"intuitaccountid\":\"1\",\"intuitentityid\":\"2\"}]";
+        assertThat(Api.ADMIN
+                        .send("POST", "/quickbooks-online/events", "application/json", event)
+                        .status())
+                .isEqualTo(401);
+        assertThat(Api.ADMIN
+                        .send("POST", "/quickbooks-online/events", "application/json", "x".repeat((1 << 20) + 1))
+                        .status())
+                .isEqualTo(413);
     }
 }

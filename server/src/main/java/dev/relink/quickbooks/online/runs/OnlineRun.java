@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.relink.company.CompanyId;
 import dev.relink.connection.OnlineRuns;
+import dev.relink.connector.Platform;
+import dev.relink.connector.StatusCode;
 import dev.relink.cycle.Cycles;
 import dev.relink.cycle.Progress;
 import dev.relink.cycle.Turn;
@@ -13,6 +15,7 @@ import dev.relink.quickbooks.online.rest.Calls;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,11 @@ final class OnlineRun {
 
     /** A run that could do nothing although something is new: it would come back at once otherwise. */
     private static final Duration IN_VAIN = Duration.ofSeconds(10);
+
+    /** A subscription that ended, a wrong realm: somebody must act, and may have. */
+    private static final Duration IN_TROUBLE = Duration.ofMinutes(5);
+
+    private static final StatusCode NOT_SENT = new StatusCode(Platform.ONLINE, "relink-not-sent");
 
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
@@ -50,12 +58,14 @@ final class OnlineRun {
     }
 
     private void run(Visit visit) {
+        runs.began(visit.company());
         Ending ending = ending(visit);
         try {
             cycles.end(visit);
         } finally {
             boolean more = ending.overtaken() || cycles.isMoreToDo(visit.company());
-            runs.ran(visit.company(), more ? AGAIN_AFTER : null, ending.pause());
+            Duration again = runs.isTroubled(visit.company()) ? IN_TROUBLE : AGAIN_AFTER;
+            runs.ran(visit.company(), more ? again : null, ending.pause());
         }
     }
 
@@ -74,19 +84,28 @@ final class OnlineRun {
     }
 
     private Ending turned(Visit visit) {
-        boolean didSomething = false;
-        while (true) {
-            byte[] body = next(visit);
-            if (body == null) {
-                return new Ending(false, didSomething ? Duration.ZERO : IN_VAIN);
-            }
-            Calls.Exchange exchange = heartbeat.during(visit, () -> calls.exchange(visit.company(), body));
-            didSomething = true;
+        byte[] before = null;
+        for (byte[] body = next(visit); body != null; body = next(visit)) {
+            Calls.Exchange exchange = exchange(visit, body);
             boolean goesOn = accept(visit, exchange);
+            if (exchange.trouble() == null) {
+                runs.reached(visit.company());
+            } else {
+                cycles.unreached(visit, NOT_SENT, exchange.trouble());
+            }
             if (exchange.pause().isPositive() || !goesOn) {
                 return new Ending(false, exchange.pause());
             }
+            if (Arrays.equals(before, body)) {
+                return new Ending(false, AFTER_A_FAULT); // what was answered led to the same question
+            }
+            before = body;
         }
+        return new Ending(false, before == null ? IN_VAIN : Duration.ZERO);
+    }
+
+    private Calls.Exchange exchange(Visit visit, byte[] body) {
+        return heartbeat.during(visit, () -> calls.exchange(visit.company(), body));
     }
 
     private byte @Nullable [] next(Visit visit) {
