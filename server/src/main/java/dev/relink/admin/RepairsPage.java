@@ -3,6 +3,7 @@ package dev.relink.admin;
 import dev.relink.catalogue.RepairKind;
 import dev.relink.catalogue.Word;
 import dev.relink.company.CompanyId;
+import dev.relink.entity.RecordKey;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
