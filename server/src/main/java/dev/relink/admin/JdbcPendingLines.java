@@ -24,6 +24,7 @@ class JdbcPendingLines {
                                case when p.mode = 'find-or-create' then 'Look up, then relink or create'
                                     when p.mode = 'check-binding' then 'Check the ID given by hand, then update'
                                     when p.mode = 'read-again' then 'Read again, then update'
+                                    when p.mode = 'trace' then 'Look up what is gone'
                                     when p.operation = 'remove' then 'Remove'
                                     when p.operation = 'reactivate' then 'Make active again'
                                     when b.record_id is null then 'Create' else 'Update' end as verb

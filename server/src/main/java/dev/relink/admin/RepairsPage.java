@@ -99,12 +99,19 @@ class RepairsPage {
                 form.isRenameOfMany() ? new Repair.RenameEach(sheets.freeNames(page, company, keys)) : form.repair();
         Repairs.By by = by(page, actor);
         boolean isAnswered = form.isSure() || !RepairButton.asks(form.kind()) && isForAll(company, repair, keys, by);
-        String missing = isAnswered ? missing(company, form, keys, by) : "";
-        boolean isDry = !isAnswered || !missing.isEmpty();
-        List<Repairs.Verdict> verdicts = repairs.apply(company, repair, keys, by, isDry);
-        return isDry
-                ? Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, company, form, verdicts, missing)))
-                : new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), verdicts));
+        String missing = isAnswered ? missing(form) : "";
+        if (!isAnswered || !missing.isEmpty()) {
+            return sheet(page, company, form, repairs.apply(company, repair, keys, by, true), missing);
+        }
+        Repairs.Applied applied =
+                repairs.applyConfirmed(company, repair, keys, by, accepted -> isConfirmed(form, accepted));
+        return applied.done()
+                ? new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), applied.verdicts()))
+                : sheet(page, company, form, applied.verdicts(), another(applied.verdicts()));
+    }
+
+    private Html sheet(Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts, String missing) {
+        return Html.of("repair", Map.of("page", page, "sheet", sheets.of(page, company, form, verdicts, missing)));
     }
 
     /** One is done or refused at once. Of many each has its verdict first, unless it is the same yes for all. */
@@ -114,27 +121,28 @@ class RepairsPage {
     }
 
     /** What the answer to the dialog lacks; empty when nothing. Browsers ask for it too. */
-    private String missing(CompanyId company, RepairForm form, Collection<RecordKey> keys, Repairs.By by) {
+    private static String missing(RepairForm form) {
         if (form.kind() == RepairKind.KEEP_QUICKBOOKS && form.keepsNothing()) {
             return "Nothing was changed: tick a field, or press Keep the app's.";
         }
         if (form.kind() == RepairKind.CREATE_NEW && !form.typed().equalsIgnoreCase("create")) {
             return "Nothing was created: type create to confirm.";
         }
-        if (form.kind() != RepairKind.CLEAR_ID) {
-            return "";
-        }
-        if (!form.understood()) {
-            return "Nothing was cleared: tick that you have read the warning.";
-        }
-        if (keys.size() < RepairSheet.TYPED_FROM) {
-            return "";
-        }
-        long accepted = Repairs.Totals.of(repairs.apply(company, form.repair(), keys, by, true))
-                .accepted();
-        return accepted < RepairSheet.TYPED_FROM || form.typed().equals("" + accepted)
-                ? ""
-                : "Nothing was cleared: type %s, the number of records, to confirm.".formatted(Times.grouped(accepted));
+        return form.kind() == RepairKind.CLEAR_ID && !form.understood()
+                ? "Nothing was cleared: tick that you have read the warning."
+                : "";
+    }
+
+    /** Many IDs are cleared only when their number was typed, and as many are accepted now. */
+    private static boolean isConfirmed(RepairForm form, long accepted) {
+        return form.kind() != RepairKind.CLEAR_ID
+                || accepted < RepairSheet.TYPED_FROM
+                || form.typed().equals("" + accepted);
+    }
+
+    private static String another(List<Repairs.Verdict> verdicts) {
+        return "Nothing was cleared: type %s, the number of records, to confirm."
+                .formatted(Times.grouped(Repairs.Totals.of(verdicts).accepted()));
     }
 
     @PostMapping("/companies/{company}/repairs/{repair}/undo")

@@ -26,6 +26,15 @@ class Before {
     /** One repair of one record. */
     record Done(long id, RecordKey key, String repair, Instant at, boolean undone) {}
 
+    /** What the audit shows of it: for undo the repair keeps all, and to write all twice took half of the time. */
+    private static final String TO_READ = """
+            jsonb_strip_nulls(jsonb_build_object(
+                'state', before #> '{pending,state}', 'code', before #> '{error,code}',
+                'message', before #> '{error,message}', 'quickbooksId', before #> '{binding,quickbooks_id}',
+                'quickbooksName', before #> '{binding,full_name}', 'alias', before -> 'alias',
+                'skipped', before -> 'skipped'))
+            """;
+
     /** Writes down the repairs and the audit rows, before anything changes. Returns the ids by record. */
     Map<RecordKey, Long> keep(CompanyId company, Repair repair, Collection<RecordKey> keys, String by, Instant at) {
         var ids = new HashMap<RecordKey, Long>();
@@ -48,10 +57,10 @@ class Before {
                           returning id, type, record_id, before
                         ), audited as (
                           insert into audit (company_id, at, actor, act, type, record_id, before)
-                          select :company, :at, :by, :repair, type, record_id, before from kept
+                          select :company, :at, :by, :repair, type, record_id, %s from kept
                         )
                         select id, type, record_id from kept
-                        """)
+                        """.formatted(TO_READ))
                 .param("company", company.value())
                 .param("repair", repair.word())
                 .param("by", by)

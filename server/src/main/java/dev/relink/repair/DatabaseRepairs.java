@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,19 @@ class DatabaseRepairs implements Repairs {
         if (!dryRun) {
             subjects.lock(company);
         }
+        return judged(company, repair, keys, by, accepted -> !dryRun).verdicts();
+    }
+
+    @Override
+    @Transactional
+    public Applied applyConfirmed(
+            CompanyId company, Repair repair, Collection<RecordKey> keys, By by, LongPredicate isConfirmed) {
+        subjects.lock(company);
+        return judged(company, repair, keys, by, isConfirmed);
+    }
+
+    private Applied judged(
+            CompanyId company, Repair repair, Collection<RecordKey> keys, By by, LongPredicate isConfirmed) {
         List<Subject> all = found(company, repair, subjects.of(company, new LinkedHashSet<>(keys)));
         var accepted = new ArrayList<Subject>();
         var judgements = new ArrayList<Judgement>();
@@ -54,7 +68,9 @@ class DatabaseRepairs implements Repairs {
                 accepted.add(subject);
             }
         }
-        Map<RecordKey, Long> ids = dryRun || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by.name());
+        boolean isDone = isConfirmed.test(accepted.size());
+        Map<RecordKey, Long> ids =
+                !isDone || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by.name());
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < all.size(); i++) {
             Judgement judgement = judgements.get(i);
@@ -67,7 +83,7 @@ class DatabaseRepairs implements Repairs {
                     judgement.prospect(),
                     subject.lookalike()));
         }
-        return told(company, repair, verdicts);
+        return new Applied(told(company, repair, verdicts), isDone);
     }
 
     /** Who was a moment late is told who did it already. */

@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Does repairs, singly and by the hundred, and takes them back while nothing was sent. */
@@ -50,6 +51,18 @@ public interface Repairs {
      * @return one verdict per record that has a pending sync or a binding, in the order given
      */
     List<Verdict> apply(CompanyId company, Repair repair, Collection<RecordKey> keys, By by, boolean dryRun);
+
+    /**
+     * As {@link #apply}, if as many are accepted as a person has confirmed: judged once, so that what is done is what was
+     * confirmed.
+     *
+     * @param isConfirmed is asked with the number of accepted records
+     */
+    Applied applyConfirmed(
+            CompanyId company, Repair repair, Collection<RecordKey> keys, By by, LongPredicate isConfirmed);
+
+    /** @param done false: another number was confirmed, nothing was changed */
+    record Applied(List<Verdict> verdicts, boolean done) {}
 
     /** Takes many back, each for itself. @return one verdict for each that there is */
     List<Verdict> undo(CompanyId company, Collection<Long> repairIds, By by);
