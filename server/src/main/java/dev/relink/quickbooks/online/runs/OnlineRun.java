@@ -30,7 +30,7 @@ final class OnlineRun {
     /** What is in use, in doubt or was answered with a passing error is tried again. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
 
-    /** A run that could do nothing although something is new: it would come back at once otherwise. */
+    /** After a run that could do nothing although something is new: it would come back at once otherwise. */
     private static final Duration IN_VAIN = Duration.ofSeconds(10);
 
     /** A subscription that ended, a wrong realm: somebody must act, and may have. */
@@ -65,21 +65,28 @@ final class OnlineRun {
         } finally {
             boolean more = ending.overtaken() || cycles.isMoreToDo(visit.company());
             Duration again = runs.isTroubled(visit.company()) ? IN_TROUBLE : AGAIN_AFTER;
-            runs.ran(visit.company(), more ? again : null, ending.pause());
+            runs.ran(visit.company(), more ? again : null, ending.inVain() && more ? IN_VAIN : ending.pause());
         }
     }
 
-    /** @param pause for how long no run shall begin */
-    private record Ending(boolean overtaken, Duration pause) {}
+    /**
+     * @param inVain there was nothing to send
+     * @param pause for how long no run shall begin
+     */
+    private record Ending(boolean overtaken, boolean inVain, Duration pause) {
+        static Ending after(Duration pause) {
+            return new Ending(false, false, pause);
+        }
+    }
 
     private Ending ending(Visit visit) {
         try {
             return turned(visit);
         } catch (Cycles.Overtaken _) {
-            return new Ending(true, Duration.ZERO);
+            return new Ending(true, false, Duration.ZERO);
         } catch (RuntimeException fault) {
             Failure.of(fault).log(LOG, "Company %s: a run broke off".formatted(visit.company()));
-            return new Ending(false, AFTER_A_FAULT);
+            return Ending.after(AFTER_A_FAULT);
         }
     }
 
@@ -94,14 +101,14 @@ final class OnlineRun {
                 cycles.unreached(visit, NOT_SENT, exchange.trouble());
             }
             if (exchange.pause().isPositive() || !goesOn) {
-                return new Ending(false, exchange.pause());
+                return Ending.after(exchange.pause());
             }
             if (Arrays.equals(before, body)) {
-                return new Ending(false, AFTER_A_FAULT); // what was answered led to the same question
+                return Ending.after(AFTER_A_FAULT); // what was answered led to the same question
             }
             before = body;
         }
-        return new Ending(false, before == null ? IN_VAIN : Duration.ZERO);
+        return new Ending(false, before == null, Duration.ZERO);
     }
 
     private Calls.Exchange exchange(Visit visit, byte[] body) {
