@@ -230,7 +230,7 @@ public class Attempts {
         jdbc.sql("""
                         update attempt set empty_epoch = :epoch, empty_at = :at
                          where company_id = :company and message_set_id = :set and request_id = any(:requests)
-                           and empty_epoch is null
+                           and (empty_epoch is null or empty_at > :at)
                         """)
                 .param("company", company.value())
                 .param("set", messageSetId)

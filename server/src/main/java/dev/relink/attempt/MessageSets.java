@@ -80,11 +80,15 @@ public class MessageSets {
                 .filter(set -> set.response() == null);
     }
 
-    /** The last resolved set whose stored answer QuickBooks may forget now. */
+    /**
+     * The last resolved set whose stored answer QuickBooks may forget now. Only one that it answered whole is named: it may
+     * refuse (600) whatever comes with the ID of a set that it does not know, again and again.
+     */
     public @Nullable String toClear(CompanyId company) {
         return jdbc.sql("""
                         select message_set_id from message_set
                          where company_id = :company and kind = 'write' and state = 'resolved' and not cleared
+                           and response is not null
                          order by sent_at desc limit 1
                         """)
                 .param("company", company.value())
@@ -93,6 +97,7 @@ public class MessageSets {
                 .orElse(null);
     }
 
+    /** It is not named any more as the one to forget. */
     public void cleared(CompanyId company, String id) {
         jdbc.sql("update message_set set cleared = true where company_id = :company and message_set_id = :id")
                 .param("company", company.value())

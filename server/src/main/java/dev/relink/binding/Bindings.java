@@ -126,7 +126,7 @@ public class Bindings {
         }
     }
 
-    /** QuickBooks says that these ids do not exist. Returns the records that are bound to them and that the app still has. */
+    /** QuickBooks says that these ids do not exist, whatever was read before. Returns the records that are bound to them and that the app still has. */
     public List<RecordKey> gone(
             CompanyId company, Collection<String> types, Collection<String> quickbooksIds, Instant at) {
         return jdbc.sql("""
@@ -134,7 +134,10 @@ public class Bindings {
                           update binding b set gone_at = :at
                            where b.company_id = :company and b.gone_at is null
                              and (b.type, b.quickbooks_id) in (select * from record_keys(:types::text[], :ids::text[]))
-                          returning b.type, b.record_id, b.removed_at)
+                          returning b.type, b.record_id, b.removed_at), read as (
+                          update quickbooks_entry q set gone_at = :at
+                           where q.company_id = :company and q.gone_at is null
+                             and (q.list, q.quickbooks_id) in (select * from record_keys(:types::text[], :ids::text[])))
                         select type, record_id from gone where removed_at is null
                         """)
                 .param("company", company.value())

@@ -199,9 +199,11 @@ final class DoubtStep implements Step {
     private void probed(Visit visit, StoredSet probe, StoredSet lost, Answer answer) {
         List<Attempt> asked = asked(visit, lost);
         Set<String> markers = asked.stream().map(Attempt::marker).collect(Collectors.toSet());
-        Gathered gathered = Gathered.read(answer, Question.list(probe.plan()), markers, outcomes);
-        StoredStatuses stored = StoredStatuses.ofJson(lost.stored());
         Map<RecordKey, Prepared.Ready> ready = prepared.ofAttempts(visit.company(), asked);
+        Gathered gathered = Gathered.read(
+                answer, Question.list(probe.plan()), markers, new Renamed(ready.values()), outcomes);
+        gathered.forget(prepared.bound(visit.company(), gathered.strangers()));
+        StoredStatuses stored = StoredStatuses.ofJson(lost.stored());
         var settled = new ArrayList<Outcome.Of>();
         var empty = new ArrayList<Attempt>();
         var open = new ArrayList<Attempt>();
@@ -218,6 +220,9 @@ final class DoubtStep implements Step {
                 open.add(attempt);
             } else if (outcome instanceof Outcome.InDoubt) {
                 open.add(attempt);
+                if (attempt.emptyAt() instanceof Instant emptyAt && emptyAt.isAfter(clock.instant())) {
+                    empty.add(attempt); // the clock went back: from here the quarantine is counted
+                }
             } else {
                 settled.add(new Outcome.Of(attempt, outcome));
             }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer to a set of look-ups tells, by record. An incomplete answer decides nothing. */
@@ -23,11 +24,17 @@ final class Gathered {
     private final Map<RecordKey, Map<String, Row.Entry>> entries = new HashMap<>();
 
     private final Map<String, Map<String, Row.Found>> byMarker = new HashMap<>();
+    private final Map<String, Row.Found> strangers = new LinkedHashMap<>();
     private final List<Row.Deleted> deleted = new ArrayList<>();
     private final Set<RecordKey> incomplete = new HashSet<>();
     private final Map<RecordKey, String> lacks = new HashMap<>();
+    private final Predicate<Row.Found> wanted;
     private boolean allIncomplete;
     private String lack = "";
+
+    private Gathered(Predicate<Row.Found> wanted) {
+        this.wanted = wanted;
+    }
 
     /**
      * Reads the answer to its end.
@@ -35,7 +42,17 @@ final class Gathered {
      * @param markers the markers that matter: other rows of a general question are not kept
      */
     static Gathered read(Answer answer, List<Question> questions, Set<String> markers, Outcomes outcomes) {
-        var gathered = new Gathered();
+        return read(answer, questions, markers, _ -> false, outcomes);
+    }
+
+    /** @param strangers which rows of a general question matter although they carry no such marker */
+    static Gathered read(
+            Answer answer,
+            List<Question> questions,
+            Set<String> markers,
+            Predicate<Row.Found> strangers,
+            Outcomes outcomes) {
+        var gathered = new Gathered(strangers);
         var open = new LinkedHashMap<String, Question>();
         questions.forEach(question -> open.put(question.id(), question));
         while (answer.hasNext()) {
@@ -69,6 +86,8 @@ final class Gathered {
         }
         if (found.marker() != null && markers.contains(found.marker())) {
             byMarker.computeIfAbsent(found.marker(), k -> new LinkedHashMap<>()).put(Judging.id(found), found);
+        } else if (wanted.test(found)) {
+            strangers.put(Judging.id(found), found);
         }
     }
 
@@ -123,6 +142,16 @@ final class Gathered {
 
     List<Row.Found> byMarker(String marker) {
         return List.copyOf(byMarker.getOrDefault(marker, Map.of()).values());
+    }
+
+    /** Without a marker of ours, and yet wanted. */
+    List<Row.Found> strangers() {
+        return List.copyOf(strangers.values());
+    }
+
+    /** @param bound strangers that are known after all: records of ours are bound to them */
+    void forget(Set<String> bound) {
+        strangers.keySet().removeAll(bound);
     }
 
     List<Row.Deleted> deleted() {

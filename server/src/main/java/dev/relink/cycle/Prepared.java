@@ -6,6 +6,7 @@ import dev.relink.binding.Bindings;
 import dev.relink.company.CompanyId;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Platform;
+import dev.relink.connector.Row;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
 import dev.relink.entity.Link;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +77,17 @@ final class Prepared {
         var agreed = new HashMap<RecordKey, Values>();
         ready(company, values).forEach((key, ready) -> agreed.put(key, ready.values()));
         return agreed;
+    }
+
+    /** Which of these records of ours are bound to, by {@code type + id}. */
+    Set<String> bound(CompanyId company, List<Row.Found> some) {
+        return some.isEmpty()
+                ? Set.of()
+                : bindings.ownersOf(
+                                company,
+                                some.stream().map(found -> found.type().name()).toList(),
+                                some.stream().map(Row.Found::quickbooksId).toList())
+                        .keySet();
     }
 
     private static Values read(RecordKey key, String json) {

@@ -49,6 +49,9 @@ final class Receiving {
         }
         try (Answer read = connectors.of(visit.platform()).read(answer, requests(visit, set))) {
             step(set.kind()).accept(visit, set, read);
+            if (read.setStatus() != null && !read.setStatus().code().equals("0")) {
+                sets.cleared(visit.company(), set.id()); // QuickBooks kept nothing of it that it could forget
+            }
         }
         sets.move(
                 visit.company(),
@@ -83,6 +86,7 @@ final class Receiving {
             String next = !isWrite ? "dropped" : isInDoubt(visit, set) ? "in-doubt" : "resolved";
             byte[] kept = answer == null ? null : answer.gzipped();
             sets.move(visit.company(), set.id(), "out", next, kept, clock.instant());
+            sets.cleared(visit.company(), set.id()); // perhaps QuickBooks has nothing of it to forget
         });
         return out.map(StoredSet::kind);
     }

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
  * error         found by marker                           ambiguous: a person decides
  * nothing       exactly one by marker                     synced (recovered)
  * nothing       more than one by marker, or only by key   ambiguous: a person decides
+ * nothing       all of it under another name              ambiguous: a person decides
  * nothing       nothing, but a deletion could be it       deleted in QuickBooks: a person decides
  * nothing       nothing, twice, the quarantine apart      absent: sent again with the same marker
  * 9001          any                                       ambiguous, and a fault of ours
@@ -103,6 +104,12 @@ final class Verdicts {
                 .toList();
         if (!alike.isEmpty()) {
             return new Outcome.Ambiguous("Something like it is there, without our marker", alike);
+        }
+        List<Row.Found> renamed = gathered.strangers().stream()
+                .filter(found -> Renamed.is(record, found))
+                .toList();
+        if (!renamed.isEmpty()) {
+            return new Outcome.Ambiguous("Something came up there since that is like it in all but what it is called", renamed);
         }
         if (gathered.deleted().stream().anyMatch(deleted -> couldBeIt(attempt, record, deleted))) {
             return new Outcome.DeletedInQuickBooks("QuickBooks lists a deletion since then that could be it");

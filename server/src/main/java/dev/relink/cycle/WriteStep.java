@@ -39,6 +39,9 @@ final class WriteStep implements Step {
     /** Ten batches of QuickBooks Online, as many as may be under way. */
     private static final int LARGEST_ONLINE = 300;
 
+    /** QuickBooks answers each request, and could not keep a copy of the answer for a later question. */
+    private static final String NOT_STORED = "9005";
+
     private static final int SMALLEST_SET = 10;
     private static final Duration QUICK = Duration.ofSeconds(20);
 
@@ -172,7 +175,7 @@ final class WriteStep implements Step {
                     "The answer is for message set %s, %s was sent".formatted(echoed, set.id()));
         }
         StatusCode status = answer.setStatus();
-        if (status != null && !status.code().equals("0")) {
+        if (status != null && !status.code().equals("0") && !status.code().equals(NOT_STORED)) {
             throw new Connector.UnreadableAnswer("QuickBooks answered the whole message set with %s".formatted(status));
         }
     }

@@ -15,6 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class JdbcQueue {
 
+    /** Bound to nothing now, but bound once, or perhaps made by a write that a person let rest. */
+    private static final String WAS_THERE = """
+            (not exists (select from binding b where b.company_id = :company
+                            and b.type = k.type and b.record_id = k.record_id)
+             and (exists (select from retired_binding t where t.company_id = :company
+                             and t.type = k.type and t.record_id = k.record_id)
+               or exists (select from attempt a where a.company_id = :company
+                             and a.type = k.type and a.record_id = k.record_id
+                             and a.state in ('ambiguous', 'deleted-in-quickbooks'))))
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcQueue(JdbcClient jdbc) {
@@ -107,17 +118,10 @@ class JdbcQueue {
                                              and b.type = r.parent_type and b.record_id = r.parent_id
                                              and b.gone_at is null)
                         order by r.parent_type, r.parent_id limit 1) w on true
-                 cross join lateral (
-                       select not exists (select from binding b where b.company_id = :company
-                                             and b.type = k.type and b.record_id = k.record_id)
-                          and (exists (select from retired_binding t where t.company_id = :company
-                                          and t.type = k.type and t.record_id = k.record_id)
-                            or exists (select from attempt a where a.company_id = :company
-                                          and a.type = k.type and a.record_id = k.record_id
-                                          and a.state in ('ambiguous', 'deleted-in-quickbooks'))) as there) past
+                 cross join lateral (select %s as there) past
                  order by k.n
                 on conflict (company_id, type, record_id) do nothing
-                """)
+                """.formatted(WAS_THERE))
                 .param("ranks", snapshots.stream().map(one -> one.type().rank()).toArray(Integer[]::new))
                 .param("approval", forApproval)
                 .param("now", JdbcRecords.time(now))
@@ -140,7 +144,10 @@ class JdbcQueue {
                 .list());
     }
 
-    /** Which of these QuickBooks has, or may have: a binding, or a write whose outcome is not known yet. */
+    /**
+     * Which of these QuickBooks has, or may have: a binding, or a write whose outcome is not known yet, or none now after
+     * there was one.
+     */
     Set<RecordKey> knownToQuickBooks(CompanyId company, Collection<RecordKey> keys) {
         return new HashSet<>(of(company, keys, """
                 select k.type, k.record_id
@@ -149,8 +156,9 @@ class JdbcQueue {
                                   and b.type = k.type and b.record_id = k.record_id and b.gone_at is null)
                     or exists (select from pending_sync p where p.company_id = :company
                                   and p.type = k.type and p.record_id = k.record_id
-                                  and p.state in ('in-flight', 'in-doubt'))
-                """)
+                                  and (p.state in ('in-flight', 'in-doubt') or p.mode <> 'send'))
+                    or %s
+                """.formatted(WAS_THERE))
                 .query((row, _) -> new RecordKey(row.getString("type"), row.getString("record_id")))
                 .list());
     }
@@ -164,14 +172,20 @@ class JdbcQueue {
                 """).update();
     }
 
-    /** Queues removals. A removal needs no parents; a record that is held for want of its link stays held. */
+    /**
+     * Queues removals. A removal needs no parents; a record that is held for want of its link stays held. What is bound to
+     * nothing now is looked for first.
+     */
     void remove(CompanyId company, List<Change.Delete> deletions, boolean forApproval, Instant now) {
         List<RecordKey> keys = deletions.stream().map(Change::key).toList();
         of(company, keys, """
-                insert into pending_sync as p (company_id, type, record_id, operation, state, rank, queued_at)
+                insert into pending_sync as p (company_id, type, record_id, operation, mode, when_found, state, rank, queued_at)
                 select :company, k.type, k.record_id, 'remove',
+                       case when past.there then 'find-or-create' else 'send' end,
+                       case when past.there then 'ask' else 'relink' end,
                        case when :approval then 'awaiting-approval' else 'waiting' end, k.rank, :now
                   from unnest(:types, :ids, :ranks) with ordinality as k(type, record_id, rank, n)
+                 cross join lateral (select %s as there) past
                  order by k.n
                 on conflict (company_id, type, record_id) do update
                    set operation = 'remove', waits_on_type = null, waits_on_id = null,
@@ -184,7 +198,7 @@ class JdbcQueue {
                                             and (e.found is null or e.family = 'name-clash')
                                             and e.family = any(:curable)) then 'waiting'
                                     else p.state end
-                """)
+                """.formatted(WAS_THERE))
                 .param("ranks", deletions.stream().map(one -> one.type().rank()).toArray(Integer[]::new))
                 .param("approval", forApproval)
                 .param("now", JdbcRecords.time(now))

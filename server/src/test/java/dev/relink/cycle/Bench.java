@@ -2,13 +2,7 @@ package dev.relink.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relink.attempt.Attempts;
-import dev.relink.attempt.MessageSets;
-import dev.relink.binding.Bindings;
-import dev.relink.catalogue.Catalogue;
-import dev.relink.catalogue.Decoder;
 import dev.relink.company.CompanyId;
-import dev.relink.connection.Connections;
 import dev.relink.connector.Connectors;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
@@ -16,8 +10,7 @@ import dev.relink.entity.EntityTypes;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.Value.Reference;
-import dev.relink.history.History;
-import dev.relink.pending.Candidates;
+import dev.relink.intake.Intake;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.Ids;
 import dev.relink.platform.RecordedStatements;
@@ -59,7 +52,7 @@ final class Bench implements AutoCloseable {
 
     final HandClock clock = new HandClock();
     CompanyFile books = CompanyFile.create("Acme Tree Care", clock);
-    final DatabaseCycles cycles;
+    final Cycles cycles;
     final dev.relink.repair.Repairs repairs;
     private final DesktopConnector connector = new DesktopConnector();
 
@@ -68,110 +61,7 @@ final class Bench implements AutoCloseable {
 
     Bench() {
         var stores = JdbcClient.create(recorded.dataSource());
-        var candidates = new Candidates(stores);
-        var pendings = new PendingSyncs(stores);
-        var attempts = new Attempts(stores);
-        var sets = new MessageSets(stores);
-        var bindings = new Bindings(stores);
-        var errors = new dev.relink.syncerror.SyncErrors(stores);
-        var history = new History(stores);
-        var connections = new Connections(stores);
-        var decoder = new Decoder(Catalogue.load());
-        var entries = new QuickBooksEntries(stores);
-        var prepared = new Prepared(bindings, connections, entries);
-        var connectors = new Connectors(List.of(connector));
-        var outcomes = new Outcomes(decoder);
-        var lacks = new Lacks(stores);
-        var oneByOne = new OneByOne(transactions());
-        var ledger = new Ledger(attempts, pendings, bindings, errors, history, connections, lacks);
-        var duplicates = new Duplicates(ledger, decoder, clock);
-        var settlement = new Settlement(
-                ledger,
-                prepared,
-                new Claims(bindings),
-                oneByOne,
-                new Patience(pendings, attempts, decoder),
-                duplicates,
-                decoder,
-                clock);
-        var ids = new CountedIds();
-        var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
-        var proving = new Proving(new Proofs(stores), broken, sets, outcomes);
-        var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, proving, clock);
-        var doubts = new DoubtStep(
-                sets,
-                attempts,
-                connections,
-                connectors,
-                prepared,
-                outcomes,
-                new Verdicts(outcomes, Duration.ofMinutes(1)),
-                settlement,
-                clock);
-        var findings = new Findings(
-                pendings,
-                bindings,
-                new Records(stores),
-                errors,
-                entries,
-                broken,
-                history,
-                decoder,
-                oneByOne,
-                new UnansweredLookUps(pendings, history, clock),
-                clock);
-        var lookUps = new LookUpStep(candidates, pendings, prepared, outcomes, findings);
-        var preflight = new Preflight(
-                lacks,
-                connections,
-                entries,
-                new Waiting(pendings, errors, lacks, history, decoder, clock),
-                outcomes,
-                clock);
-        var drafts = new Drafts(pendings, errors, connectors, decoder, clock);
-        var writes = new WriteStep(
-                candidates,
-                pendings,
-                attempts,
-                sets,
-                connections,
-                prepared,
-                preflight,
-                new Suspects(entries, pendings),
-                drafts,
-                outcomes,
-                settlement,
-                new LateAnswers(ledger, new LateStandings(stores), settlement, duplicates),
-                ids,
-                clock);
-        var firstLinks = new dev.relink.firstlink.FirstLinks(stores, clock);
-        var reads = new ReadStep(
-                connections,
-                new ReadProgress(stores),
-                entries,
-                broken,
-                lacks,
-                outcomes,
-                firstLinks,
-                clock,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(15));
-        List<Step> steps = List.of(identity, doubts, new FirstLinkStep(firstLinks), lookUps, writes, reads);
-        cycles = new DatabaseCycles(
-                steps,
-                identity,
-                new Receiving(steps, sets, attempts, connectors, clock),
-                new RunProgress(connections, sets, pendings, reads),
-                outcomes,
-                settlement,
-                new Leases(stores),
-                sets,
-                attempts,
-                connections,
-                connectors,
-                ids,
-                clock,
-                transactions());
+        cycles = CyclesForTests.of(stores, transactions(), clock, new CountedIds(), new Connectors(List.of(connector)));
         repairs = dev.relink.repair.RepairsForTests.of(stores, clock);
         company();
         session().register();
@@ -248,6 +138,13 @@ final class Bench implements AutoCloseable {
                         insert into pending_sync (company_id, type, record_id, operation, state, rank, queued_at)
                         values ('acme', :type, :id, 'remove', 'waiting', 10, now())
                         """).param("type", type).param("id", id).update();
+        return this;
+    }
+
+    /** The app deletes a record, by the door that it has. */
+    Bench deletes(String type, String id) {
+        new Intake(jdbc, new DataSourceTransactionManager(database.dataSource()), clock)
+                .delete(ACME, EntityTypes.require(type), id);
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.relink.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relink.simulator.desktop.books.Switches;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -231,5 +232,38 @@ class CycleTest {
         return answer.replaceAll(
                 "<CustomerAddRs requestID=\"1\".*</CustomerAddRs>",
                 "<CustomerAddRs requestID=\"1\" statusCode=\"1000\" statusSeverity=\"Error\" statusMessage=\"There has been an internal error.\"/>");
+    }
+
+    @Test
+    void an_answer_that_quickbooks_could_not_store_is_an_answer() {
+        bench.books.switches().failsToStoreNext = true;
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").run();
+        assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
+    }
+
+    @Test
+    void a_set_that_quickbooks_never_saw_is_not_named_as_the_one_to_forget() {
+        bench.books.switches().oldAndNew = Switches.OldAndNew.RUNS_IF_OLD_IS_KNOWN;
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\"}").runCutBeforeTheWrite();
+        for (int run = 0; run < 3; run++) {
+            bench.clock.forward(Duration.ofMinutes(2));
+            bench.run();
+        }
+        assertThat(bench.stateOf("customer", "1")).as(bench.told()).isEqualTo("synced");
+    }
+
+    @Test
+    void what_was_lost_and_renamed_before_it_was_looked_for_is_not_made_twice() {
+        bench.books.switches().externalGuid = Switches.ExternalGuid.ACCEPTED_AND_LOST;
+        bench.books.switches().failsToStoreNext = true;
+        bench.has("customer", "1", "{\"name\":\"Hollis, Margaret\",\"phone\":\"555-0100\"}")
+                .run(answer -> answer.contains("CustomerAddRs") ? null : answer);
+        bench.bookkeeper().rename(bench.customer("Hollis, Margaret").listId(), "Hollis Margaret Ann");
+        for (int run = 0; run < 3; run++) {
+            bench.clock.forward(Duration.ofMinutes(2));
+            bench.run();
+        }
+        assertThat(bench.errorOf("customer", "1")).startsWith("desktop:relink-ambiguous open");
+        assertThat(bench.customers()).hasSize(1);
     }
 }

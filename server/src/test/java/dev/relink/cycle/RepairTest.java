@@ -321,4 +321,16 @@ class RepairTest {
     private static boolean accepted(List<Repairs.Verdict> verdicts) {
         return verdicts.stream().allMatch(Repairs.Verdict::accepted);
     }
+
+    @Test
+    void what_the_app_deletes_after_clear_id_is_found_in_order_to_remove_it() {
+        bench.has("customer", "2", "{\"name\":\"Oakmont Apartments\"}")
+                .has("payment", "p", "{\"customer\":\"2\",\"date\":\"2026-11-21\",\"amount\":\"100\"}")
+                .run();
+        bench.repairs(new Repair.ClearId(WhenFound.RELINK), new RecordKey("payment", "p"));
+        bench.deletes("payment", "p").run();
+        assertThat(bench.bookkeeper().transactions("ReceivePayment", "", 0, 10).rows())
+                .as(bench.told())
+                .isEmpty();
+    }
 }

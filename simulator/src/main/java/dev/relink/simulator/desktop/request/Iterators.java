@@ -1,6 +1,7 @@
 package dev.relink.simulator.desktop.request;
 
 import dev.relink.simulator.desktop.books.Entry;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Iterators {
     private final Map<String, Open> byId = new HashMap<>();
 
+    private int started;
+
     private record Open(String request, List<Entry> rest) {}
 
     /** A page, and what an answer must say of its iterator. */
@@ -20,7 +23,7 @@ public final class Iterators {
         if (oneAtATime) {
             byId.clear();
         }
-        return page("{" + UUID.randomUUID() + "}", new Open(request, all), size);
+        return page(id(request), new Open(request, all), size);
     }
 
     /** The next page, or null if there is no such iterator for that request. */
@@ -37,6 +40,11 @@ public final class Iterators {
     /** The session is over. */
     public void end() {
         byId.clear();
+    }
+
+    /** As QuickBooks writes it, and the same for the same calls: worlds of a seed are played again. */
+    private String id(String request) {
+        return "{" + UUID.nameUUIDFromBytes((++started + request).getBytes(StandardCharsets.UTF_8)) + "}";
     }
 
     private Page page(String id, Open open, int size) {
