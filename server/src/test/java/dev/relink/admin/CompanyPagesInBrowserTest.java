@@ -207,9 +207,17 @@ class CompanyPagesInBrowserTest {
                     .sql(
                             "update pending_sync set state = 'held' where company_id = 'tabs' and state = 'waiting-on-parent'")
                     .update();
+            page.focus("[name=type]");
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
             page.waitForSelector("text=The numbers have changed");
             assertThat(page.textContent(".sections [data-live=errors]")).isEqualTo("7");
+            assertThat(page.locator("tr.line").count())
+                    .as("somebody works with the list: it stays")
+                    .isEqualTo(2);
+            page.evaluate("document.activeElement.blur()");
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            page.waitForFunction("document.querySelector('tr.line') === null");
+            assertThat(page.isVisible("text=The numbers have changed")).isFalse();
         }
     }
 

@@ -104,6 +104,7 @@ final class OnlineControlApi {
         shown.put("business", realms.business(realm));
         shown.put("counts", counts);
         shown.put("calls", realm.calls().total());
+        shown.put("throttled", realm.calls().throttled());
         return shown;
     }
 
