@@ -52,7 +52,8 @@ final class OnlineBenchmark {
         long end = System.nanoTime() + minutes * 60_000_000_000L;
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("It did not come to this within %d minutes: %s".formatted(minutes, what));
+                throw new IllegalStateException(
+                        "It did not come to this within %d minutes: %s".formatted(minutes, what));
             }
             Thread.sleep(200);
         }

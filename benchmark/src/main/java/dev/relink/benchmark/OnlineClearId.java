@@ -54,7 +54,8 @@ final class OnlineClearId {
         var errors = new HashMap<String, String>();
         server.ask(api + "/sync-errors?limit=500")
                 .path("items")
-                .forEach(one -> errors.put(one.path("record").asString(), one.path("id").asString()));
+                .forEach(one ->
+                        errors.put(one.path("record").asString(), one.path("id").asString()));
         return errors;
     }
 
@@ -76,7 +77,8 @@ final class OnlineClearId {
 
     private long astray() throws IOException, InterruptedException {
         Map<String, List<String>> ids = intuit.ids(company.realm(), "invoice");
-        var names = new ArrayList<String>(IntStream.rangeClosed(1, COUNT).mapToObj(n -> "N-" + n).toList());
+        var names = new ArrayList<String>(
+                IntStream.rangeClosed(1, COUNT).mapToObj(n -> "N-" + n).toList());
         names.removeIf(name -> ids.getOrDefault(name, List.of()).size() == 1);
         return names.size();
     }

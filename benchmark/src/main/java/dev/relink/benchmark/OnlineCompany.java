@@ -18,10 +18,12 @@ record OnlineCompany(String id, String realm) {
 
     void connect(RelinkServer server, PracticeIntuit intuit, Visitor admin) throws IOException, InterruptedException {
         intuit.realm(realm, "Realm of " + id);
-        server.post("/companies", "{\"id\":\"%s\",\"name\":\"Realm of %s\",\"quickbooks\":\"online\"}".formatted(id, id));
+        server.post(
+                "/companies", "{\"id\":\"%s\",\"name\":\"Realm of %s\",\"quickbooks\":\"online\"}".formatted(id, id));
         String page = "/companies/" + id + "/connection";
         String act = "/companies/" + id + "/quickbooks-online/";
-        Matcher leaving = GOES_TO.matcher(admin.press(page, act + "connect", Map.of()).body());
+        Matcher leaving =
+                GOES_TO.matcher(admin.press(page, act + "connect", Map.of()).body());
         if (!leaving.find()) {
             throw new IllegalStateException("No way to Intuit for " + id);
         }

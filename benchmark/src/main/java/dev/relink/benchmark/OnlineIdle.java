@@ -17,8 +17,8 @@ final class OnlineIdle {
     private static final int PEOPLE = 4;
 
     /** {@code RELINK_BENCH_ONLINE_SECONDS}: fewer, to try it out. */
-    private static final int SECONDS = Integer.parseInt(
-            java.util.Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ONLINE_SECONDS"), "240"));
+    private static final int SECONDS =
+            Integer.parseInt(java.util.Objects.requireNonNullElse(System.getenv("RELINK_BENCH_ONLINE_SECONDS"), "240"));
 
     private static final int WARM_UP_SECONDS = 90;
 

@@ -43,7 +43,8 @@ final class OnlineSpeed {
                 "of %,d records, from the first sent to the last bound".formatted(last.bound),
                 "%.0f s",
                 (last.nanos - seen.getFirst().nanos) / 1e9);
-        table.atMost(0, "calls refused for a limit (429)", intuit.throttled(List.of(company.realm(), YARDSTICK_REALM)), "");
+        table.atMost(
+                0, "calls refused for a limit (429)", intuit.throttled(List.of(company.realm(), YARDSTICK_REALM)), "");
         table.atMost(0, "records that are there twice, or not at all", astray(), "");
         table.atMost(0, "sync errors", server.count(company.id(), "syncErrors"), "");
     }

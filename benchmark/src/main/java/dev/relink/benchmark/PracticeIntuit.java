@@ -38,8 +38,8 @@ final class PracticeIntuit implements AutoCloseable {
 
     static PracticeIntuit start() throws IOException {
         var options = List.of("-Xmx" + HEAP_MEGABYTES + "m", SILENT);
-        var child = JavaChild.start(
-                PracticeQuickBooks.class, options, Map.of(), null, "--port", "0", "--business", "none");
+        var child =
+                JavaChild.start(PracticeQuickBooks.class, options, Map.of(), null, "--port", "0", "--business", "none");
         String said = child.answer();
         return new PracticeIntuit(child, URI.create(said.substring(said.indexOf("http"))));
     }
@@ -47,10 +47,14 @@ final class PracticeIntuit implements AutoCloseable {
     /** {@code RELINK_*}: Relink's keys to it. */
     Map<String, String> keys() {
         return Map.of(
-                "RELINK_ONLINE_CLIENT_ID", "practice-app",
-                "RELINK_ONLINE_CLIENT_SECRET", "practice-secret",
-                "RELINK_ONLINE_DISCOVERY", address + "/online/.well-known/openid_configuration",
-                "RELINK_ONLINE_API_PRODUCTION", address + "/online/v3/company/");
+                "RELINK_ONLINE_CLIENT_ID",
+                "practice-app",
+                "RELINK_ONLINE_CLIENT_SECRET",
+                "practice-secret",
+                "RELINK_ONLINE_DISCOVERY",
+                address + "/online/.well-known/openid_configuration",
+                "RELINK_ONLINE_API_PRODUCTION",
+                address + "/online/v3/company/");
     }
 
     /** A new realm with limits and latencies as recorded. */
@@ -117,8 +121,10 @@ final class PracticeIntuit implements AutoCloseable {
                         .POST(BodyPublishers.ofString(fields))
                         .build(),
                 BodyHandlers.ofString());
-        return URI.create(answer.headers().firstValue("Location").orElseThrow(() ->
-                new IllegalStateException(asked.getPath() + ": " + answer.statusCode() + " " + answer.body())));
+        return URI.create(answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() ->
+                        new IllegalStateException(asked.getPath() + ": " + answer.statusCode() + " " + answer.body())));
     }
 
     /** How many calls were refused for a limit, over these realms. */
@@ -138,7 +144,10 @@ final class PracticeIntuit implements AutoCloseable {
                 .filter(line -> line.path("type").asString().equals(type))
                 .collect(Collectors.toMap(
                         line -> line.path("name").asString(),
-                        line -> line.path("ids").valueStream().map(JsonNode::asString).toList()));
+                        line -> line.path("ids")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()));
     }
 
     @Override

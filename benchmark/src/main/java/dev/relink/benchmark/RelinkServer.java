@@ -124,7 +124,9 @@ final class RelinkServer implements AutoCloseable {
     /** Its own database, to be looked into; what is changed there is for the benchmark to answer for. */
     JdbcClient database() throws IOException {
         Path home = folder.resolve("data/postgresql");
-        String port = Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(3).strip();
+        String port = Files.readAllLines(home.resolve("cluster/postmaster.pid"))
+                .get(3)
+                .strip();
         return JdbcClient.create(new DriverManagerDataSource(
                 "jdbc:postgresql://127.0.0.1:" + port + "/relink",
                 "relink",

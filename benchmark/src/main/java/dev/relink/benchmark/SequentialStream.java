@@ -29,7 +29,9 @@ final class SequentialStream {
             left = System.nanoTime();
             if (made % 2 == 0) {
                 String body = OnlineRecords.customerOfIntuit(made);
-                customers.add(sent(intuit, realm, token, "customer", body).at("/Customer/Id").asString());
+                customers.add(sent(intuit, realm, token, "customer", body)
+                        .at("/Customer/Id")
+                        .asString());
             } else {
                 String body = OnlineRecords.invoiceOfIntuit(made, customers.getLast(), item);
                 sent(intuit, realm, token, "invoice", body);

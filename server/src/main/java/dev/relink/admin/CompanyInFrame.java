@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param banner what is wrong with its connection; null = nothing
  */
 public record CompanyInFrame(
-        String id, String name, boolean online, Counts counts, @Nullable Banner banner) {
+        String id,
+        String name,
+        boolean online,
+        Counts counts,
+        @Nullable Banner banner) {
 
     private static final int SECONDS_BETWEEN_RUNS_OF_DESKTOP = 15;
 

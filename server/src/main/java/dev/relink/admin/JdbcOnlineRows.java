@@ -57,8 +57,7 @@ class JdbcOnlineRows {
                         row.getString("asked_by"),
                         row.getBoolean("other")))
                 .optional();
-        return new OnlineRow(
-                link.orElse(null), waiting.orElse(null), pause(company), reads(company), environments);
+        return new OnlineRow(link.orElse(null), waiting.orElse(null), pause(company), reads(company), environments);
     }
 
     /** A pause without a problem is only the wait until the next run. */

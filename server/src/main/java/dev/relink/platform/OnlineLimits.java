@@ -22,12 +22,6 @@ public record OnlineLimits(
 
     public OnlineLimits(
             int callsPerMinute, int callsPerSecond, int callsInFlight, int batchesPerMinute, Duration timeout) {
-        this(
-                callsPerMinute,
-                callsPerSecond,
-                callsInFlight,
-                batchesPerMinute,
-                timeout,
-                READS_OF_THE_SMALLEST_PLAN);
+        this(callsPerMinute, callsPerSecond, callsInFlight, batchesPerMinute, timeout, READS_OF_THE_SMALLEST_PLAN);
     }
 }

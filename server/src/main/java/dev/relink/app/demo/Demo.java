@@ -136,8 +136,7 @@ class Demo implements ApplicationRunner {
         Instant started = clock.instant();
         connectRiverside();
         send(RIVERSIDE, all);
-        while (pendings.waiting(RIVERSIDE, 1) > 0
-                && clock.instant().isBefore(started.plus(UNTIL_IN_STEP))) {
+        while (pendings.waiting(RIVERSIDE, 1) > 0 && clock.instant().isBefore(started.plus(UNTIL_IN_STEP))) {
             PracticeQuickBooks.pause(LOOKED_AGAIN_AFTER);
         }
     }

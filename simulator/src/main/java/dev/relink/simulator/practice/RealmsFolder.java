@@ -53,8 +53,8 @@ final class RealmsFolder implements AutoCloseable {
 
     private void bringBack() {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
                 if (file.endsWith(CONNECTIONS)) {
                     realms.online()
@@ -74,14 +74,13 @@ final class RealmsFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             for (Realm realm : realms.online().realms()) {
-                var now = new Seen(realm.commits(), realm.webhooks().subscriptions().size());
+                var now = new Seen(
+                        realm.commits(), realm.webhooks().subscriptions().size());
                 if (!now.equals(seen.put(realm, now))) {
                     write(realm.id() + ".json", Json.text(new Kept(realms.business(realm), realm.kept())));
                 }
             }
-            write(
-                    CONNECTIONS,
-                    Json.text(new Connections(realms.online().oauth().kept())));
+            write(CONNECTIONS, Json.text(new Connections(realms.online().oauth().kept())));
         } catch (IOException e) {
             System.err.println("The realms cannot be kept in " + folder + ": " + e);
         }

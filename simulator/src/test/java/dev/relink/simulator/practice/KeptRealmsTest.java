@@ -53,7 +53,9 @@ class KeptRealmsTest {
             assertThat(http.get(REALM + "/webhooks").body()).contains("localhost:9");
             assertThat(http.api("4711/customer/" + id, token).status()).isEqualTo(200);
             assertThat(read(enter(http, "Tran, Peter"), "Id")).isNotIn(id, mulch, "null");
-            assertThat(enter(http, "Mulch & More").body()).as("taken, though inactive").contains("6240");
+            assertThat(enter(http, "Mulch & More").body())
+                    .as("taken, though inactive")
+                    .contains("6240");
         }
         try (var server = start(true)) {
             assertThat(new Http(server.port()).get(REALM).status()).isEqualTo(404);
