@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.relink.RunningRelink;
 import java.nio.file.Files;
@@ -216,7 +217,8 @@ class CompanyPagesInBrowserTest {
                     .isEqualTo(2);
             page.evaluate("document.activeElement.blur()");
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-            page.waitForFunction("document.querySelector('tr.line') === null");
+            page.waitForSelector(
+                    "tr.line", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(page.isVisible("text=The numbers have changed")).isFalse();
         }
     }

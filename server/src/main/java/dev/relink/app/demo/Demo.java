@@ -12,9 +12,6 @@ import dev.relink.intake.Verdict;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.platform.OnlineSettings;
 import dev.relink.platform.Settings;
-import dev.relink.quickbooks.online.oauth.AccessTokens;
-import dev.relink.quickbooks.online.oauth.NeedsReconnecting;
-import dev.relink.quickbooks.online.oauth.TokensUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +50,6 @@ class Demo implements ApplicationRunner {
     private final PendingSyncs pendings;
     private final Troubles troubles;
     private final PracticeQuickBooks practice;
-    private final AccessTokens tokens;
     private final Settings settings;
     private final Environment environment;
     private final Clock clock;
@@ -63,7 +59,6 @@ class Demo implements ApplicationRunner {
             Intake intake,
             PendingSyncs pendings,
             Troubles troubles,
-            AccessTokens tokens,
             Settings settings,
             Environment environment,
             Clock clock) {
@@ -72,7 +67,6 @@ class Demo implements ApplicationRunner {
         this.pendings = pendings;
         this.troubles = troubles;
         this.practice = new PracticeQuickBooks(settings.practice());
-        this.tokens = tokens;
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
@@ -157,21 +151,12 @@ class Demo implements ApplicationRunner {
                 practice.openRealm(REALM, RIVERSIDE_NAME);
             }
             practice.announce(REALM, address() + EVENTS, OnlineSettings.PRACTICE_VERIFIER);
-            if (!isThere || !isLetIn()) {
+            if (!isThere || !practice.isLetIn(REALM)) {
                 new OnlineConsent(address()).connect(email, password, RIVERSIDE.value(), REALM);
             }
         } catch (PracticeQuickBooks.Failed e) {
             say("Riverside Gardens is not connected to its QuickBooks Online: %s Press Connect on its page Connection."
                     .formatted(e.getMessage()));
-        }
-    }
-
-    private boolean isLetIn() {
-        try {
-            var unused = tokens.of(RIVERSIDE);
-            return true;
-        } catch (NeedsReconnecting | TokensUnavailable notNow) {
-            return false;
         }
     }
 

@@ -93,6 +93,13 @@ final class PracticeQuickBooks {
         return call("GET", "/online/control/realms/" + realm, null).path("name").asString("");
     }
 
+    /** Whether an app is connected to a company of QuickBooks Online. */
+    boolean isLetIn(String realm) {
+        return !call("GET", "/online/control/realms/" + realm, null)
+                .path("connectedApps")
+                .isEmpty();
+    }
+
     void addToWebConnector(String file, String qwc, String password) {
         post(file, "web-connector", Map.of("qwc", qwc, "password", password));
     }
