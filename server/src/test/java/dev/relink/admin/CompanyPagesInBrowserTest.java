@@ -10,8 +10,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.relink.RunningRelink;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,8 +217,7 @@ class CompanyPagesInBrowserTest {
                     .isEqualTo(2);
             page.evaluate("document.activeElement.blur()");
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-            page.waitForSelector(
-                    "tr.line", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            page.waitForSelector("tr.line", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(page.isVisible("text=The numbers have changed")).isFalse();
         }
     }
