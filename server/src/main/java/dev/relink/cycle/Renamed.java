@@ -32,14 +32,20 @@ final class Renamed implements Predicate<Row.Found> {
             String type = one.type().name();
             String field = anchor(one).map(Field::name).orElse("");
             anchors.computeIfAbsent(type, _ -> new LinkedHashSet<>()).add(field);
-            byAnchor.computeIfAbsent(key(type, field, field.isEmpty() ? null : one.values().get(field)), _ -> new ArrayList<>())
+            byAnchor.computeIfAbsent(
+                            key(
+                                    type,
+                                    field,
+                                    field.isEmpty() ? null : one.values().get(field)),
+                            _ -> new ArrayList<>())
                     .add(one);
         }
     }
 
     private static Optional<Field> anchor(Prepared.Ready one) {
         return one.type().fields().stream()
-                .filter(field -> !isKey(one.type(), field.name()) && one.values().get(field.name()) instanceof Value.Text)
+                .filter(field ->
+                        !isKey(one.type(), field.name()) && one.values().get(field.name()) instanceof Value.Text)
                 .findFirst();
     }
 
@@ -52,7 +58,10 @@ final class Renamed implements Predicate<Row.Found> {
         String type = found.type().name();
         return found.marker() == null
                 && anchors.getOrDefault(type, Set.of()).stream()
-                        .map(field -> key(type, field, field.isEmpty() ? null : found.values().get(field)))
+                        .map(field -> key(
+                                type,
+                                field,
+                                field.isEmpty() ? null : found.values().get(field)))
                         .flatMap(key -> byAnchor.getOrDefault(key, List.of()).stream())
                         .anyMatch(one -> is(one, found));
     }
@@ -61,7 +70,8 @@ final class Renamed implements Predicate<Row.Found> {
         return found.type().name().equals(one.type().name())
                 && found.marker() == null
                 && Differences.between(one.type(), one.values(), found.values()).stream()
-                        .allMatch(difference -> isKey(one.type(), difference.pointer().substring(1)));
+                        .allMatch(difference ->
+                                isKey(one.type(), difference.pointer().substring(1)));
     }
 
     private static boolean isKey(EntityType type, String field) {

@@ -109,7 +109,8 @@ final class Verdicts {
                 .filter(found -> Renamed.is(record, found))
                 .toList();
         if (!renamed.isEmpty()) {
-            return new Outcome.Ambiguous("Something came up there since that is like it in all but what it is called", renamed);
+            return new Outcome.Ambiguous(
+                    "Something came up there since that is like it in all but what it is called", renamed);
         }
         if (gathered.deleted().stream().anyMatch(deleted -> couldBeIt(attempt, record, deleted))) {
             return new Outcome.DeletedInQuickBooks("QuickBooks lists a deletion since then that could be it");

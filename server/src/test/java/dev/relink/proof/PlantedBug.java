@@ -91,10 +91,18 @@ enum PlantedBug {
     FAILED_LOOK_UPS_FIND_NOTHING {
         @Override
         Connector connector(Connector sound) {
-            return Meddled.reading(sound, request -> response -> request instanceof Request.Read
-                            && !List.of("0", "1", "500").contains(response.status().code())
-                    ? new Response(response.requestId(), StatusCode.desktop("1"), "", List.<Row>of().iterator(), null)
-                    : response);
+            return Meddled.reading(
+                    sound,
+                    request -> response -> request instanceof Request.Read
+                                    && !List.of("0", "1", "500")
+                                            .contains(response.status().code())
+                            ? new Response(
+                                    response.requestId(),
+                                    StatusCode.desktop("1"),
+                                    "",
+                                    List.<Row>of().iterator(),
+                                    null)
+                            : response);
         }
     },
 
@@ -102,9 +110,11 @@ enum PlantedBug {
     ASKING_CLEARS {
         @Override
         Connector connector(Connector sound) {
-            return Meddled.asking(sound, body -> new String(body, StandardCharsets.UTF_8)
-                    .replaceAll(" newMessageSetID=\"[^\"]*\"", "")
-                    .getBytes(StandardCharsets.UTF_8));
+            return Meddled.asking(
+                    sound,
+                    body -> new String(body, StandardCharsets.UTF_8)
+                            .replaceAll(" newMessageSetID=\"[^\"]*\"", "")
+                            .getBytes(StandardCharsets.UTF_8));
         }
     },
 
@@ -136,13 +146,19 @@ enum PlantedBug {
     CHANGES_CREATE {
         @Override
         Connector connector(Connector sound) {
-            return Meddled.writing(sound, request -> request instanceof Request.Modify change
-                    ? new Request.Add(
-                            change.id(),
-                            change.type(),
-                            change.values().with("name", new Value.Text("New " + change.values().text("name"))),
-                            "")
-                    : request);
+            return Meddled.writing(
+                    sound,
+                    request -> request instanceof Request.Modify change
+                            ? new Request.Add(
+                                    change.id(),
+                                    change.type(),
+                                    change.values()
+                                            .with(
+                                                    "name",
+                                                    new Value.Text("New "
+                                                            + change.values().text("name"))),
+                                    "")
+                            : request);
         }
     },
 
@@ -166,10 +182,16 @@ enum PlantedBug {
     ERRORS_COUNT_AS_DONE {
         @Override
         Connector connector(Connector sound) {
-            return Meddled.reading(sound, request -> response -> request instanceof Request.Read
-                    ? response
-                    : new Response(
-                            response.requestId(), StatusCode.desktop("0"), "", response.rows(), response.iterator()));
+            return Meddled.reading(
+                    sound,
+                    request -> response -> request instanceof Request.Read
+                            ? response
+                            : new Response(
+                                    response.requestId(),
+                                    StatusCode.desktop("0"),
+                                    "",
+                                    response.rows(),
+                                    response.iterator()));
         }
     },
 
@@ -177,15 +199,17 @@ enum PlantedBug {
     OTHERS_FIELDS_ARE_EMPTIED {
         @Override
         Connector connector(Connector sound) {
-            return Meddled.writing(sound, request -> request instanceof Request.Modify change
-                            && change.type().name().equals("customer")
-                    ? new Request.Modify(
-                            change.id(),
-                            change.type(),
-                            change.values().with("fax", new Value.Text("")),
-                            change.known(),
-                            change.marker())
-                    : request);
+            return Meddled.writing(
+                    sound,
+                    request -> request instanceof Request.Modify change
+                                    && change.type().name().equals("customer")
+                            ? new Request.Modify(
+                                    change.id(),
+                                    change.type(),
+                                    change.values().with("fax", new Value.Text("")),
+                                    change.known(),
+                                    change.marker())
+                            : request);
         }
     },
 
@@ -201,7 +225,8 @@ enum PlantedBug {
     ANSWERS_COUNT_TWICE {
         @Override
         String statement(String sql) {
-            return sql.replace("and state = 'out' order by sent_at", "and state in ('out', 'resolved') order by sent_at");
+            return sql.replace(
+                    "and state = 'out' order by sent_at", "and state in ('out', 'resolved') order by sent_at");
         }
     };
 

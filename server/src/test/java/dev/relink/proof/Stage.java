@@ -1,5 +1,7 @@
 package dev.relink.proof;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.relink.company.CompanyId;
 import dev.relink.connector.Connectors;
 import dev.relink.cycle.Cycles;
@@ -11,6 +13,7 @@ import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
 import dev.relink.repair.Repairs;
 import dev.relink.repair.RepairsForTests;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +38,8 @@ final class Stage implements AutoCloseable {
     private final CountedIds ids = new CountedIds();
 
     Stage(PlantedBug bug) {
+        quiet("dev.relink");
+        quiet("org.springframework");
         perils.rewriting = bug::statement;
         var stores = JdbcClient.create(perils.dataSource());
         var manager = new DataSourceTransactionManager(perils.dataSource());
@@ -47,6 +52,11 @@ final class Stage implements AutoCloseable {
                 new Connectors(List.of(bug.connector(new DesktopConnector()))));
         repairs = RepairsForTests.of(stores, clock);
         intake = new Intake(stores, manager, clock);
+    }
+
+    /** Nodes die by the hundred here: that fills no log. */
+    private static void quiet(String logger) {
+        ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.OFF);
     }
 
     /** A company that is new to Relink. */

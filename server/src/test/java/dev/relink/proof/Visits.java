@@ -36,6 +36,9 @@ final class Visits {
     /** What QuickBooks is still at. */
     private final Queue<String> running = new ArrayDeque<>();
 
+    /** What one that was overtaken still says, in the middle of the visit that overtook it. */
+    private @Nullable Runnable intruder;
+
     private record Unheard(Visit visit, String answer) {}
 
     Visits(World world) {
@@ -177,6 +180,9 @@ final class Visits {
     }
 
     private @Nullable Progress answered(Visit visit, String answer, Trouble here) {
+        if (world.dice.oneIn(3)) {
+            intrudes();
+        }
         switch (here) {
             case ANSWER_LOST -> {
                 return null;
@@ -185,7 +191,7 @@ final class Visits {
                 late.add(new Unheard(visit, answer));
                 return null;
             }
-            case TAKEN_OVER -> visit(Trouble.NONE, 0);
+            case TAKEN_OVER -> overtaken(() -> cycles.accept(visit, new StringReader(answer)));
             case DIES_TAKING -> world.stage.perils.arm(STATEMENT, 1 + world.dice.below(30));
             case DIES_BEFORE_TAKEN -> world.stage.perils.arm(BEFORE_COMMIT, 1);
             case DIES_AFTER_TAKEN -> world.stage.perils.arm(AFTER_COMMIT, 1);
@@ -197,6 +203,20 @@ final class Visits {
         String heard = here == Trouble.ANSWER_CUT ? answer.substring(0, world.dice.below(answer.length())) : answer;
         Progress progress = cycles.accept(visit, new StringReader(heard));
         return here == Trouble.REPEATED ? cycles.accept(visit, new StringReader(answer)) : progress;
+    }
+
+    private void overtaken(Runnable goesOn) {
+        intruder = goesOn;
+        visit(Trouble.NONE, 0);
+        intrudes();
+    }
+
+    private void intrudes() {
+        if (intruder instanceof Runnable goesOn) {
+            intruder = null;
+            world.trace.add("the one that was overtaken goes on");
+            goesOn.run();
+        }
     }
 
     /** The node dies, another one takes the same call. */
