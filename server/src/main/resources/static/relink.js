@@ -171,6 +171,7 @@ const live = async () => {
 };
 setInterval(live, EVERY);
 document.addEventListener("visibilitychange", live);
+const AFTER_AN_ACT = [1000, 2500, 5000, 8000]; // a run follows within seconds
 
 // what failed is said where everything else is said; nothing was changed by a list that did not come
 const failed = () => {
@@ -196,6 +197,7 @@ addEventListener("DOMContentLoaded", () => {
     box.checked = localStorage.getItem("keys") === "off";
     box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "off" : "on"));
   });
+  if (document.querySelector(".said")) AFTER_AN_ACT.forEach(after => setTimeout(live, after));
   document.querySelectorAll("[data-zone]").forEach(place => { place.textContent = `Times are yours: ${zone}`; });
   document.addEventListener("htmx:load", event => ready(event.detail.elt));
   // a swap must not lose the place: what was in focus by name, or the row it was in

@@ -103,14 +103,23 @@ class DatabaseRepairs implements Repairs {
 
     /** These look around first: every other repair names what it wants. */
     private List<Subject> found(CompanyId company, Repair repair, List<Subject> all) {
-        if (!(repair instanceof Repair.ClearId) && !(repair instanceof Repair.RelinkToTwin)) {
+        List<RecordKey> sought = all.stream()
+                .filter(subject -> looksAround(repair, subject))
+                .map(Subject::key)
+                .toList();
+        if (sought.isEmpty()) {
             return all;
         }
-        Map<RecordKey, Lookalike> found =
-                lookalikes.of(company, all.stream().map(Subject::key).toList());
+        Map<RecordKey, Lookalike> found = lookalikes.of(company, sought);
         return all.stream()
                 .map(subject -> subject.with(found.get(subject.key())))
                 .toList();
+    }
+
+    private static boolean looksAround(Repair repair, Subject subject) {
+        return repair instanceof Repair.ClearId
+                || repair instanceof Repair.RelinkToTwin
+                || repair instanceof Repair.Reactivate && subject.boundTo() == null;
     }
 
     /** What was seen to have a twin is bound to it; the run checks that it is still there. */

@@ -5,6 +5,7 @@ import dev.relink.entity.Difference;
 import dev.relink.entity.Differences;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.Values;
@@ -70,7 +71,8 @@ public class Lookalikes {
                       where x.company_id = :company and x.list = a.type
                         and lower(x.facts ->> 'email') = lower(a.snapshot ->> 'email') limit :most) q
             )
-            select a.type, a.record_id, a.snapshot, k.because, q.quickbooks_id, q.full_name, q.active, q.facts
+            select a.type, a.record_id, a.snapshot, k.because, q.quickbooks_id, q.full_name, q.active, q.facts,
+                   (select x.quickbooks from company x where x.company_id = :company) as quickbooks
               from alike k
               join asked a on a.type = k.type and a.record_id = k.record_id
              cross join lateral (select * from quickbooks_entry x where x.company_id = :company and x.list = k.type
@@ -156,7 +158,9 @@ public class Lookalikes {
         Values wanted = RecordJson.read(type, row.getString("snapshot"));
         String facts = row.getString("facts");
         Values found = facts == null ? Values.NONE : RecordJson.read(type, facts);
-        List<Difference> differs = facts == null ? List.of() : Differences.between(type, wanted, found);
+        List<Difference> differs = facts == null
+                ? List.of()
+                : Differences.between(type, wanted, found, QuickBooks.of(row.getString("quickbooks")));
         List<Difference> said =
                 differs.stream().filter(one -> !one.found().equals("nothing")).toList();
         int compared = Math.max(1, wanted.byField().size() - (differs.size() - said.size()));

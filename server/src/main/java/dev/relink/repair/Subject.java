@@ -44,6 +44,11 @@ record Subject(
         return offered.contains(repair.word());
     }
 
+    /** Linked to nothing, while what is likely the same was made inactive. */
+    boolean hasInactiveTwin() {
+        return boundTo == null && lookalike != null && !lookalike.active();
+    }
+
     /** The id to look for after Clear ID; one that is another record's in the company file is not: it would be found. */
     @Nullable
     String oldId() {

@@ -83,7 +83,17 @@ final class Bench implements AutoCloseable {
         var outcomes = new Outcomes(decoder);
         var lacks = new Lacks(stores);
         var oneByOne = new OneByOne(transactions());
-        var ledger = new Ledger(attempts, pendings, bindings, errors, history, connections, lacks);
+        var trouble = new CompanyTrouble(connections, clock);
+        var ledger = new Ledger(
+                attempts,
+                pendings,
+                bindings,
+                errors,
+                history,
+                connections,
+                lacks,
+                trouble,
+                new Emptied(new SentBefore(stores)));
         var duplicates = new Duplicates(ledger, decoder, clock);
         var settlement = new Settlement(
                 ledger,
@@ -95,7 +105,8 @@ final class Bench implements AutoCloseable {
                 decoder,
                 clock);
         var ids = new CountedIds();
-        var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
+        var progress = new ReadProgress(stores);
+        var broken = new BrokenBindings(bindings, pendings, errors, history, progress, decoder, clock);
         var proving = new Proving(new Proofs(stores), broken, sets, outcomes);
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, proving, clock);
         var doubts = new DoubtStep(
@@ -147,9 +158,10 @@ final class Bench implements AutoCloseable {
         var firstLinks = new dev.relink.firstlink.FirstLinks(stores, clock);
         var reads = new ReadStep(
                 connections,
-                new ReadProgress(stores),
+                progress,
                 entries,
                 broken,
+                new Voided(new VoidedTransactions(stores), bindings, pendings, errors, history, decoder, clock),
                 lacks,
                 outcomes,
                 firstLinks,
@@ -160,10 +172,12 @@ final class Bench implements AutoCloseable {
         cycles = new DatabaseCycles(
                 steps,
                 identity,
-                new Receiving(steps, sets, attempts, connectors, clock),
+                new Receiving(steps, sets, attempts, connectors, connections, outcomes, clock),
                 new RunProgress(connections, sets, pendings, reads),
                 outcomes,
                 settlement,
+                trouble,
+                broken,
                 new Leases(stores),
                 sets,
                 attempts,

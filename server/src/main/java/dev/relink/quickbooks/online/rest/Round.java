@@ -100,11 +100,18 @@ final class Round {
     private Came once(Plan.Call call) {
         Sent first = paced(call, null);
         Came answer = first.came;
-        if (answer.status() == 401 && first.access != null && !call.hasPayment()) {
+        if (answer.status() == 401 && first.access != null && !call.hasPayment() && !isOtherServer(answer)) {
             Came again = paced(call, first.access).came;
             answer = again.notSent() == null ? again : answer;
         }
         return noted(answer);
+    }
+
+    /** Another token would not lead to the server that has the company. */
+    private static boolean isOtherServer(Came answer) {
+        return Faults.in(Following.body(answer))
+                .filter(fault -> fault.code().equals("130"))
+                .isPresent();
     }
 
     private Came noted(Came answer) {

@@ -63,8 +63,9 @@ final class OnlineRun {
         try {
             cycles.end(visit);
         } finally {
-            boolean more = ending.overtaken() || cycles.isMoreToDo(visit.company());
-            Duration again = runs.isTroubled(visit.company()) ? IN_TROUBLE : AGAIN_AFTER;
+            OnlineRuns.Standing link = runs.standing(visit.company());
+            boolean more = ending.overtaken() || link.troubled() || cycles.isMoreToDo(visit.company());
+            Duration again = link.shutOut() ? IN_TROUBLE : AGAIN_AFTER;
             runs.ran(visit.company(), more ? again : null, ending.inVain() && more ? IN_VAIN : ending.pause());
         }
     }
