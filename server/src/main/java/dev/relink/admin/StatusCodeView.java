@@ -62,6 +62,11 @@ public record StatusCodeView(
                 told.meaning()));
     }
 
+    /** On which leg it arrives, in answer to what. */
+    public String arrivesOn() {
+        return Arrival.of(decoded);
+    }
+
     /** What the message itself told, by plain names. */
     public List<Choice> facts() {
         return decoded.facts().entrySet().stream()

@@ -109,7 +109,7 @@ public final class Catalogue {
     /** A file named {@code 9100-9199} stands for every number in the range. */
     private static Stream<StatusCode> codes(StatusCode code) {
         String[] range = code.code().split("-");
-        if (code.platform() != Platform.DESKTOP || !code.code().matches("\\d+-\\d+")) {
+        if (!code.code().matches("\\d+-\\d+")) {
             return Stream.of(code);
         }
         return Stream.concat(

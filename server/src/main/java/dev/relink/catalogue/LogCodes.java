@@ -76,8 +76,12 @@ final class LogCodes {
                     text,
                     match -> add(StatusCode.desktop(match.group(1)), match.group(2), operation, piece.line()));
         }
-        find(HRESULT, text, match -> begin(hresult(match.group(1)), rest(text, match), piece.line()));
-        find(WEB_CONNECTOR, text, match -> begin(webConnector(match.group()), rest(text, match), piece.line()));
+        if (text.contains("0x8") || text.contains("0X8") || text.contains("-2147")) {
+            find(HRESULT, text, match -> begin(hresult(match.group(1)), rest(text, match), piece.line()));
+        }
+        if (text.contains("QBWC")) {
+            find(WEB_CONNECTOR, text, match -> begin(webConnector(match.group()), rest(text, match), piece.line()));
+        }
         online.read(piece);
     }
 

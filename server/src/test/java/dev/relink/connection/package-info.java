@@ -1,0 +1,5 @@
+/** What the diagnosis of a connection promises. */
+@NullMarked
+package dev.relink.connection;
+
+import org.jspecify.annotations.NullMarked;
