@@ -153,7 +153,24 @@ document.addEventListener("keydown", event => {
 });
 
 // the numbers of the navigation stay true; nothing is asked while nobody looks
-const EVERY = 15000;
+let fresh = true; // what stands in the page is what the server would show
+const disturbed = () => document.querySelector("dialog[open], details.menu[open], #rows [data-group]:checked, #rows [data-matching]:checked, #rows .panel:not([hidden])")
+  || document.activeElement?.closest("#rows, .filters");
+const renewed = async () => { // the list of an undisturbed page follows by itself; otherwise a link offers it
+  if (disturbed()) return;
+  const answer = await fetch(location.href, { redirect: "error" }).catch(() => null);
+  if (!answer?.ok || disturbed()) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const place of ["#rows", ".page-head p"]) {
+    const now = page.querySelector(place), old = document.querySelector(place);
+    if (!now || !old || now.innerHTML === old.innerHTML) continue;
+    old.replaceWith(document.adoptNode(now));
+    htmx.process(now);
+    ready(now);
+  }
+  fresh = true;
+  document.querySelector("[data-changed]").hidden = true;
+};
 const live = async () => {
   const place = document.querySelector("[data-counts]");
   if (!place || document.hidden) return;
@@ -167,9 +184,12 @@ const live = async () => {
     count.textContent = now;
     count.closest(".count").hidden = now === "0";
   });
-  if (changed && document.querySelector("#rows, #verdict")) document.querySelector("[data-changed]").hidden = false;
+  fresh &&= !changed;
+  if (fresh || !document.querySelector("#rows, #verdict")) return;
+  document.querySelector("[data-changed]").hidden = false;
+  if (document.querySelector("#rows")) await renewed();
 };
-setInterval(live, EVERY);
+addEventListener("DOMContentLoaded", () => setInterval(live, 1000 * (document.querySelector("[data-every]")?.dataset.every ?? 15)));
 document.addEventListener("visibilitychange", live);
 const AFTER_AN_ACT = [1000, 2500, 5000, 8000]; // a run follows within seconds
 

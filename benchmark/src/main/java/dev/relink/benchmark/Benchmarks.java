@@ -18,7 +18,12 @@ public enum Benchmarks {
     INTAKE("records taken in as NDJSON", IntakeBenchmark::run),
     ERRORS(
             "a company with 1,000,000 sync errors: lists, filters, counts, and Clear ID for 10,000",
-            ErrorsBenchmark::run);
+            ErrorsBenchmark::run),
+    ONLINE(
+            "QuickBooks Online within its limits: records a minute, Clear ID, 1,000 idle companies; or only “speed”,"
+                    + " “clear-id” or “idle”",
+            OnlineBenchmark.PARTS,
+            OnlineBenchmark::run);
 
     private interface Run {
         void into(Table table) throws Exception;

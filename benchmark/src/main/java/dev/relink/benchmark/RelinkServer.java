@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,6 +121,18 @@ final class RelinkServer implements AutoCloseable {
                 : Duration.ZERO;
     }
 
+    /** Its own database, to be looked into; what is changed there is for the benchmark to answer for. */
+    JdbcClient database() throws IOException {
+        Path home = folder.resolve("data/postgresql");
+        String port = Files.readAllLines(home.resolve("cluster/postmaster.pid"))
+                .get(3)
+                .strip();
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + port + "/relink",
+                "relink",
+                Files.readString(home.resolve("password")).strip()));
+    }
+
     /** Makes a company with QuickBooks Desktop. */
     SignIn company(String id) throws IOException, InterruptedException {
         String body =
@@ -195,6 +209,21 @@ final class RelinkServer implements AutoCloseable {
                 .mapToLong(found -> Long.parseLong(found.group(1)))
                 .max()
                 .orElse(0);
+    }
+
+    /** What is left on the heap when everything that nobody needs was collected, in MB. */
+    double liveHeap() throws IOException, InterruptedException {
+        String pid = Long.toString(handle().pid());
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var counting = new ProcessBuilder(jcmd.toString(), pid, "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = counting.inputReader().lines().toList();
+        Matcher total = Pattern.compile("Total +\\d+ +(\\d+)").matcher(lines.getLast());
+        if (counting.waitFor() != 0 || !total.find()) {
+            throw new IllegalStateException("jcmd says nothing of the heap: " + lines.getLast());
+        }
+        return Long.parseLong(total.group(1)) / 1e6;
     }
 
     /** Warnings and errors in its log since it was ready: a run with any is no measurement. */

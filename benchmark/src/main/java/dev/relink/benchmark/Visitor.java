@@ -46,6 +46,12 @@ final class Visitor {
 
     /** Presses a button of the page {@code form}. */
     void post(String form, String path, Map<String, String> fields) throws IOException, InterruptedException {
+        var unused = press(form, path, fields);
+    }
+
+    /** As {@link #post}. @return what came: a page, or where to go */
+    HttpResponse<String> press(String form, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         Matcher token = CSRF.matcher(page(form));
         if (!token.find()) {
             throw new IllegalStateException(form + " has no form");
@@ -61,6 +67,12 @@ final class Visitor {
         if (answer.statusCode() != 200 && answer.statusCode() != 303) {
             throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
+        return answer;
+    }
+
+    /** Follows a link that may lead on. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

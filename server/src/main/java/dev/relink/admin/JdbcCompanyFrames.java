@@ -75,6 +75,7 @@ class JdbcCompanyFrames {
         return new CompanyInFrame(
                 row.getString("company_id"),
                 name,
+                !row.getBoolean("link_desktop"),
                 counts,
                 diagnosis
                         .of(LinkFacts.of(row), now)

@@ -189,15 +189,29 @@ final class WriteStep implements Step {
         }
     }
 
-    /** Bigger sets while answers come quickly. */
+    /**
+     * Bigger sets while answers come quickly. QuickBooks Online is called at the pace of its limits, so how long a set takes
+     * tells nothing there, and a call that is lost leaves the other calls of its set alone.
+     */
     private void grow(Visit visit, StoredSet set) {
+        if (visit.platform() == Platform.ONLINE) {
+            growOnline(visit, set);
+            return;
+        }
         boolean quick = Duration.between(set.sentAt(), clock.instant()).compareTo(QUICK) < 0;
         int size = connections.of(visit.company()).setSize();
         int next = quick && set.requests() >= size
-                ? Math.min(visit.platform() == Platform.ONLINE ? LARGEST_ONLINE : LARGEST_SET, size * 2)
+                ? Math.min(LARGEST_SET, size * 2)
                 : quick ? size : Math.max(SMALLEST_SET, size / 2);
         if (next != size) {
             connections.setSize(visit.company(), next);
+        }
+    }
+
+    private void growOnline(Visit visit, StoredSet set) {
+        int size = connections.of(visit.company()).setSize();
+        if (set.requests() >= size && size < LARGEST_ONLINE) {
+            connections.setSize(visit.company(), LARGEST_ONLINE);
         }
     }
 

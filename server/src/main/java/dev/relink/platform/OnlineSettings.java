@@ -21,6 +21,9 @@ public record OnlineSettings(
             URI.create("https://developer.api.intuit.com/.well-known/openid_sandbox_configuration");
     static final URI SANDBOX_API = URI.create("https://sandbox-quickbooks.api.intuit.com/v3/company/");
 
+    /** With which practice QuickBooks Online signs what it tells the demo. It is a practice key and guards nothing. */
+    public static final String PRACTICE_VERIFIER = "practice-verifier";
+
     /** The app that practice QuickBooks Online knows from the start. */
     static OnlineSettings ofPractice(URI practice) {
         return new OnlineSettings(
@@ -29,7 +32,8 @@ public record OnlineSettings(
                         "practice-app",
                         "practice-secret",
                         practice.resolve("/online/.well-known/openid_configuration"),
-                        practice.resolve("/online/v3/company/")),
+                        practice.resolve("/online/v3/company/"),
+                        PRACTICE_VERIFIER),
                 null);
     }
 

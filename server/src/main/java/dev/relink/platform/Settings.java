@@ -150,7 +150,8 @@ public record Settings(
                 given.wholeNumber("online-calls-per-second", 10, 1, 1_000),
                 given.wholeNumber("online-calls-in-flight", 10, 1, 1_000),
                 given.wholeNumber("online-batches-per-minute", 40, 1, 10_000),
-                given.duration("online-timeout", Duration.ofSeconds(130)));
+                given.duration("online-timeout", Duration.ofSeconds(130)),
+                given.wholeNumber("online-reads-per-month", OnlineLimits.READS_OF_THE_SMALLEST_PLAN, 0, 2_000_000_000));
     }
 
     private static @Nullable OnlineApp onlineApp(

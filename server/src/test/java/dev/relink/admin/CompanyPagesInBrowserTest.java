@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.relink.RunningRelink;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,9 +208,17 @@ class CompanyPagesInBrowserTest {
                     .sql(
                             "update pending_sync set state = 'held' where company_id = 'tabs' and state = 'waiting-on-parent'")
                     .update();
+            page.focus("[name=type]");
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
             page.waitForSelector("text=The numbers have changed");
             assertThat(page.textContent(".sections [data-live=errors]")).isEqualTo("7");
+            assertThat(page.locator("tr.line").count())
+                    .as("somebody works with the list: it stays")
+                    .isEqualTo(2);
+            page.evaluate("document.activeElement.blur()");
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            page.waitForSelector("tr.line", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(page.isVisible("text=The numbers have changed")).isFalse();
         }
     }
 

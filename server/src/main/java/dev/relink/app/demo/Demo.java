@@ -10,6 +10,7 @@ import dev.relink.intake.Change;
 import dev.relink.intake.Intake;
 import dev.relink.intake.Verdict;
 import dev.relink.pending.PendingSyncs;
+import dev.relink.platform.OnlineSettings;
 import dev.relink.platform.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +34,13 @@ class Demo implements ApplicationRunner {
     private static final CompanyId RIVERSIDE = new CompanyId("riverside");
     private static final String RIVERSIDE_NAME = "Riverside Gardens";
     private static final String REALM = "9130357212345678";
+    private static final String EVENTS = "/api/v1/quickbooks-online/events";
     private static final TreeCare.Size WHOLE = new TreeCare.Size(60, 480, 60, 59, 400, 150);
     private static final TreeCare.Size SMALL = new TreeCare.Size(8, 16, 4, 12, 20, 8);
+    private static final TreeCare.Size GARDENS = new TreeCare.Size(10, 24, 4, 14, 26, 12);
+    private static final int ACROSS_THE_RIVER = 22;
+    private static final Duration UNTIL_IN_STEP = Duration.ofMinutes(1);
+    private static final Duration LOOKED_AGAIN_AFTER = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_RUNS = 10;
     private static final int AT_ONCE = 1_000;
@@ -117,10 +123,19 @@ class Demo implements ApplicationRunner {
 
     private void riverside() {
         companies.create(new NewCompany(RIVERSIDE, RIVERSIDE_NAME, QuickBooks.ONLINE, ""));
+        List<Change> all = new TreeCare(GARDENS, LocalDate.now(clock), ACROSS_THE_RIVER)
+                .app()
+                .all();
+        say("%s: %,d records go to practice QuickBooks Online ...".formatted(RIVERSIDE_NAME, all.size()));
+        Instant started = clock.instant();
         connectRiverside();
+        send(RIVERSIDE, all);
+        while (pendings.waiting(RIVERSIDE, 1) > 0 && clock.instant().isBefore(started.plus(UNTIL_IN_STEP))) {
+            PracticeQuickBooks.pause(LOOKED_AGAIN_AFTER);
+        }
     }
 
-    /** At each start: practice QuickBooks Online forgets its companies, and who was let in, when it stops. */
+    /** Nothing is to be done where practice QuickBooks Online still knows the company and Relink. */
     private void connectRiverside() {
         String email = settings.adminEmail();
         String password = settings.adminPassword();
@@ -131,10 +146,14 @@ class Demo implements ApplicationRunner {
             return;
         }
         try {
-            if (!practice.realmName(REALM).equals(RIVERSIDE_NAME)) {
+            boolean isThere = practice.realmName(REALM).equals(RIVERSIDE_NAME);
+            if (!isThere) {
                 practice.openRealm(REALM, RIVERSIDE_NAME);
             }
-            new OnlineConsent(address()).connect(email, password, RIVERSIDE.value(), REALM);
+            practice.announce(REALM, address() + EVENTS, OnlineSettings.PRACTICE_VERIFIER);
+            if (!isThere || !practice.isLetIn(REALM)) {
+                new OnlineConsent(address()).connect(email, password, RIVERSIDE.value(), REALM);
+            }
         } catch (PracticeQuickBooks.Failed e) {
             say("Riverside Gardens is not connected to its QuickBooks Online: %s Press Connect on its page Connection."
                     .formatted(e.getMessage()));

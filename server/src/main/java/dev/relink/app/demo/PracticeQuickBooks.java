@@ -80,9 +80,24 @@ final class PracticeQuickBooks {
         call("PUT", "/online/control/realms/" + realm, Map.of("name", name, "business", "lists"));
     }
 
+    /** What changes in a company of QuickBooks Online is told there from now on. */
+    void announce(String realm, String url, String verifierToken) {
+        call(
+                "POST",
+                "/online/control/realms/" + realm + "/webhooks",
+                Map.of("url", url, "verifierToken", verifierToken));
+    }
+
     /** The name of a company of QuickBooks Online. */
     String realmName(String realm) {
         return call("GET", "/online/control/realms/" + realm, null).path("name").asString("");
+    }
+
+    /** Whether an app is connected to a company of QuickBooks Online. */
+    boolean isLetIn(String realm) {
+        return !call("GET", "/online/control/realms/" + realm, null)
+                .path("connectedApps")
+                .isEmpty();
     }
 
     void addToWebConnector(String file, String qwc, String password) {

@@ -33,9 +33,17 @@ final class TreeCare {
     private int clients;
 
     TreeCare(Size size, LocalDate today) {
+        this(size, today, 0);
+    }
+
+    /** @param elsewhere so many names are other people's */
+    TreeCare(Size size, LocalDate today, int elsewhere) {
         this.today = today;
-        Table.lines("organisations.txt").stream().limit(size.organisations).forEach(this::organisation);
-        households(size.households);
+        Table.lines("organisations.txt").stream()
+                .skip(elsewhere)
+                .limit(size.organisations)
+                .forEach(this::organisation);
+        households(size.households, elsewhere);
         jobs(size);
         Table.rows("items.tsv").stream().limit(size.items).forEach(this::item);
         for (int i = 0; i < size.invoices; i++) {
@@ -65,12 +73,12 @@ final class TreeCare {
         billed.add(client(name, Map.of("companyName", name, "email", mail, "terms", named("Net 30"))));
     }
 
-    private void households(int count) {
+    private void households(int count, int elsewhere) {
         List<String> lastNames = Table.lines("last-names.txt");
         List<String> firstNames = Table.lines("first-names.txt");
         for (int i = 0; i < count; i++) {
-            String last = lastNames.get(i % lastNames.size());
-            String first = firstNames.get((i + i / lastNames.size()) % firstNames.size());
+            String last = lastNames.get((i + elsewhere) % lastNames.size());
+            String first = firstNames.get((i + elsewhere + i / lastNames.size()) % firstNames.size());
             String id = household(last, first);
             if (i % ONE_HOUSEHOLD_IN == 0 && !last.equals("Hollis")) {
                 billed.add(id);

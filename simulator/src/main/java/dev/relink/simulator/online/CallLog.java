@@ -8,9 +8,11 @@ import java.util.List;
 /** The last calls of a realm, with what came of them. */
 public final class CallLog {
     private static final int KEPT = 300;
+    private static final int TOO_MANY = 429;
 
     private final Deque<Call> calls = new ArrayDeque<>();
     private long total;
+    private long throttled;
 
     /**
      * One call.
@@ -37,6 +39,7 @@ public final class CallLog {
     public synchronized void note(Call call) {
         calls.addLast(call);
         total++;
+        throttled += call.status() == TOO_MANY ? 1 : 0;
         if (calls.size() > KEPT) {
             calls.removeFirst();
         }
@@ -52,8 +55,14 @@ public final class CallLog {
         return total;
     }
 
+    /** How many of them were refused for a limit. */
+    public synchronized long throttled() {
+        return throttled;
+    }
+
     public synchronized void clear() {
         calls.clear();
         total = 0;
+        throttled = 0;
     }
 }

@@ -53,8 +53,16 @@ public final class PracticeOnline implements AutoCloseable {
 
     /** A new realm, in the place of one of the same id. */
     public Realm open(Profile profile) {
-        var realm = new Realm(profile, clock);
-        realms.put(profile.id(), realm);
+        return opened(Realm.fresh(profile, clock));
+    }
+
+    /** One that was kept, in the place of one of the same id. */
+    public Realm bringBack(KeptRealm kept) {
+        return opened(Realm.of(kept, clock));
+    }
+
+    private Realm opened(Realm realm) {
+        realms.put(realm.id(), realm);
         return realm;
     }
 

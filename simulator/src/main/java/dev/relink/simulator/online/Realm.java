@@ -22,7 +22,7 @@ public final class Realm {
 
     private final Profile profile;
     private final Clock clock;
-    private final Books books = new Books();
+    private final Books books;
     private final Switches switches = new Switches();
     private final Troubles troubles = new Troubles();
     private final Limits limits = new Limits();
@@ -32,15 +32,43 @@ public final class Realm {
     private final Webhooks webhooks;
     private final ReentrantLock lock = new ReentrantLock(true);
 
-    Realm(Profile profile, Clock clock) {
+    private Realm(Profile profile, Clock clock, Books books) {
         this.profile = profile;
         this.clock = clock;
+        this.books = books;
         this.webhooks = new Webhooks(clock, new HttpPostman());
-        inside(BOOKKEEPER, true, Long.MAX_VALUE, session -> {
+    }
+
+    /** A new company with what QuickBooks Online puts into every one. */
+    static Realm fresh(Profile profile, Clock clock) {
+        var realm = new Realm(profile, clock, new Books());
+        realm.inside(BOOKKEEPER, true, Long.MAX_VALUE, session -> {
             new Starter(session, profile).fill();
             return "";
         });
+        return realm.announcing();
+    }
+
+    /** One that was kept; its settings are those of a new one. */
+    static Realm of(KeptRealm kept, Clock clock) {
+        var realm = new Realm(kept.profile(), clock, Books.of(kept.books()));
+        kept.webhooks().forEach(realm.webhooks::subscribe);
+        return realm.announcing();
+    }
+
+    private Realm announcing() {
         books.listen(new Announcements(this)::announce);
+        return this;
+    }
+
+    /** As it is now. */
+    public KeptRealm kept() {
+        return byHand(session -> new KeptRealm(profile, books.kept(), webhooks.kept()));
+    }
+
+    /** How many commits its books had: when nothing was added, nothing has changed. */
+    public long commits() {
+        return byHand(session -> books.commits());
     }
 
     public Profile profile() {

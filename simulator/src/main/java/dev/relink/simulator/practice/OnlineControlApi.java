@@ -103,7 +103,14 @@ final class OnlineControlApi {
         shown.put("environment", realm.profile().production() ? "production" : "sandbox");
         shown.put("business", realms.business(realm));
         shown.put("counts", counts);
+        shown.put(
+                "connectedApps",
+                online.oauth().connections(realm.id()).stream()
+                        .filter(each -> !each.revoked())
+                        .map(each -> each.app().clientId())
+                        .toList());
         shown.put("calls", realm.calls().total());
+        shown.put("throttled", realm.calls().throttled());
         return shown;
     }
 

@@ -48,8 +48,10 @@ public final class PracticeServer implements AutoCloseable {
             practice.create("acme", "Acme Tree Care", options.business());
         }
         var schedule = new Schedule(practice);
-        var realms = new PracticeRealms();
-        realms.open(Profile.american(PracticeRealms.FIRST, "Cedar Valley Arborists"), options.business());
+        var realms = new PracticeRealms(options.folder()).begin(options.fresh());
+        if (!realms.online().has(PracticeRealms.FIRST)) {
+            realms.open(Profile.american(PracticeRealms.FIRST, "Cedar Valley Arborists"), options.business());
+        }
         Javalin javalin = Javalin.create(config -> configure(config, practice, schedule, realms, options.relink()))
                 .start(options.host(), options.port());
         return new PracticeServer(javalin, schedule, realms);
@@ -118,7 +120,7 @@ public final class PracticeServer implements AutoCloseable {
     @Override
     public void close() {
         schedule.close();
-        realms.online().close();
         javalin.stop();
+        realms.close();
     }
 }

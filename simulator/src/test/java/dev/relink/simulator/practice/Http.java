@@ -38,6 +38,14 @@ record Http(int port) {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** A call of QuickBooks Online itself. */
+    Answer api(String path, String token) {
+        return send(request("/online/v3/company/" + path)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .GET());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }

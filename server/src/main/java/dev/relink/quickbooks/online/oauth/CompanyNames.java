@@ -1,5 +1,6 @@
 package dev.relink.quickbooks.online.oauth;
 
+import dev.relink.company.CompanyId;
 import dev.relink.platform.OnlineApp;
 import java.net.http.HttpRequest;
 import org.springframework.stereotype.Component;
@@ -11,22 +12,30 @@ import tools.jackson.databind.json.JsonMapper;
 class CompanyNames {
 
     private final Intuit intuit;
+    private final Paced paced;
     private final JsonMapper json = new JsonMapper();
 
-    CompanyNames(Intuit intuit) {
+    CompanyNames(Intuit intuit, Paced paced) {
         this.intuit = intuit;
+        this.paced = paced;
     }
 
     /** @throws TokensUnavailable when the realm does not answer to this access; the sentence says what may be wrong */
-    String of(OnlineApp app, String realm, Tokens tokens) {
+    String of(CompanyId company, OnlineApp app, String realm, Tokens tokens) {
         var place = app.api().resolve("%s/companyinfo/%s?minorversion=75".formatted(realm, realm));
-        var answer = intuit.ask(HttpRequest.newBuilder(place)
-                .header("Authorization", "Bearer " + tokens.access())
-                .GET());
-        if (answer.status() == 200) {
-            return name(answer.body());
-        }
-        throw new TokensUnavailable(
+        return paced.read(company, app.environment(), () -> {
+            var answer = intuit.ask(HttpRequest.newBuilder(place)
+                    .header("Authorization", "Bearer " + tokens.access())
+                    .GET());
+            if (answer.status() == 200) {
+                return name(answer.body());
+            }
+            throw refused(app, realm, answer);
+        });
+    }
+
+    private static TokensUnavailable refused(OnlineApp app, String realm, Intuit.Answer answer) {
+        return new TokensUnavailable(
                 answer.status() == 429 || answer.status() >= 500
                         ? "QuickBooks Online did not tell which company it is (HTTP %d, intuit_tid %s)."
                                 .formatted(answer.status(), answer.trace())

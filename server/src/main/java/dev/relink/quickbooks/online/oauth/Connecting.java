@@ -117,7 +117,7 @@ class Connecting {
         OnlineApp app = app(consent.environment());
         try {
             Tokens tokens = service.exchange(app, code, redirect, consent.verifier());
-            return new GivenAccess(consent.environment(), realm, names.of(app, realm, tokens), tokens);
+            return new GivenAccess(consent.environment(), realm, names.of(company, app, realm, tokens), tokens);
         } catch (GrantRefused refused) {
             throw Refused.conflict(
                     "Nothing was connected: Intuit did not accept the answer it had given (%s). Press Connect again."

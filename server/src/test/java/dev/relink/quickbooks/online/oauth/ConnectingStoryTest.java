@@ -129,6 +129,11 @@ class ConnectingStoryTest {
         assertThat(admin.get(location(back)).body())
                 .contains("Is this the company?", "Cedar &amp; Sons " + company, realm, "production");
         assertThat(count("online_link")).isZero();
+        assertThat(one("select cardinality(seconds) from online_pace where company_id = :company", Long.class))
+                .as("the question whose company it is has its place in the limits")
+                .isEqualTo(1);
+        assertThat(one("select reads from online_reads where company_id = :company", Long.class))
+                .isEqualTo(1);
         assertThat(health().at("/state").asString()).isEqualTo("new");
 
         assertThat(location(press(admin, "confirm", "realm", realm))).isEqualTo(page() + "?online=connected");
@@ -321,6 +326,40 @@ class ConnectingStoryTest {
         assertThat(health().at("/broken/code").asString()).isEqualTo("online:relink-ends-soon");
         assertThat(health().at("/state").asString()).isEqualTo("working");
         assertThat(admin.get(page()).body()).contains("Until then everything goes on", "Ends soon");
+    }
+
+    private void firstRunIsOver() {
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (!one("select run_next_at = next_read_at from connection where company_id = :company", Boolean.class)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void the_page_shows_what_was_read_this_month_and_what_a_limit_makes_wait() {
+        connect(realm);
+        assertThat(admin.get(page()).body())
+                .contains("Reads in ", "of 500,000 in all companies")
+                .doesNotContain("<dt>Waits</dt>", "reads of this month are used");
+        firstRunIsOver();
+        for (String update : new String[] {
+            "update online_reads set reads = 412345 where company_id = :company",
+            "update connection set run_next_at = 'infinity', run_not_before = now() + interval '50 seconds', problem_at = now(),"
+                    + " problem_code = 'online:relink-not-sent', problem_message = 'QuickBooks Online asks Relink to wait'"
+                    + " where company_id = :company"
+        }) {
+            assertThat(RELINK.jdbc().sql(update).param("company", company).update())
+                    .isEqualTo(1);
+        }
+        assertThat(admin.get(page()).body())
+                .contains("<dt>Waits</dt>", "QuickBooks Online asks Relink to wait. Nothing is lost.", "412,345")
+                .contains("reads of this month are used");
+        assertThat(RELINK.jdbc()
+                        .sql("delete from online_reads where company_id = :company")
+                        .param("company", company)
+                        .update())
+                .isEqualTo(1); // it counts for all companies
     }
 
     @Test

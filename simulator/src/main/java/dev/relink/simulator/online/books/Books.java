@@ -27,7 +27,7 @@ public final class Books {
     private final Map<String, Integer> lastLines = new HashMap<>();
     private final Map<EntityType, Integer> highestNumbers = new EnumMap<>(EntityType.class);
     private final Names names = new Names();
-    private final Ids ids = new Ids();
+    private final Ids ids;
     private Consumer<Change> listener = change -> {};
     private long commits;
 
@@ -43,9 +43,39 @@ public final class Books {
             boolean derived) {}
 
     public Books() {
+        this(new Ids());
+    }
+
+    private Books(Ids ids) {
+        this.ids = ids;
         for (EntityType type : EntityType.values()) {
             objects.put(type, new LinkedHashMap<>());
         }
+    }
+
+    /** Books that were kept. */
+    public static Books of(KeptBooks kept) {
+        var books = new Books(new Ids(kept.highestIds()));
+        kept.objects().forEach(books::keep);
+        books.deleted.addAll(kept.deleted());
+        books.lastLines.putAll(kept.lastLines());
+        books.highestNumbers.putAll(kept.highestNumbers());
+        books.commits = kept.commits();
+        return books;
+    }
+
+    /** As they are now. */
+    public KeptBooks kept() {
+        return new KeptBooks(
+                commits,
+                objects.values().stream()
+                        .flatMap(all -> all.values().stream())
+                        .map(Deque::getLast)
+                        .toList(),
+                List.copyOf(deleted),
+                Map.copyOf(lastLines),
+                Map.copyOf(highestNumbers),
+                ids.highest());
     }
 
     private Map<String, Deque<Entity>> of(EntityType type) {

@@ -22,6 +22,13 @@ final class Ids {
         private final List<Integer> left = new ArrayList<>();
         private int next = 1;
 
+        private Range() {}
+
+        /** Goes on behind what was given. */
+        private Range(int highest) {
+            next = highest + 1;
+        }
+
         int take(boolean grow) {
             if (left.isEmpty()) {
                 fill(grow);
@@ -39,6 +46,19 @@ final class Ids {
                 Collections.shuffle(left, dice);
             }
         }
+    }
+
+    Ids() {}
+
+    Ids(Map<EntityType, Integer> highest) {
+        highest.forEach((type, number) -> ranges.put(type, new Range(number)));
+    }
+
+    /** By range; numbers up to it may be unused. */
+    Map<EntityType, Integer> highest() {
+        var highest = new EnumMap<EntityType, Integer>(EntityType.class);
+        ranges.forEach((type, range) -> highest.put(type, range.next - 1));
+        return highest;
     }
 
     String next(EntityType type, boolean grow) {

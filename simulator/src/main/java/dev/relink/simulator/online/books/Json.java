@@ -30,6 +30,16 @@ public final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
+    /** Anything that is kept on disk. */
+    public static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** What {@link #text} wrote. */
+    public static <T> T value(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
+    }
+
     /** {@code {"value": id}}. */
     public static ObjectNode ref(String id) {
         return object().put("value", id);

@@ -59,6 +59,15 @@ public final class OAuth {
                 .toList();
     }
 
+    /** Who was let in where, to be kept. */
+    public synchronized List<KeptConnection> kept() {
+        return connections.stream().map(KeptConnection::of).toList();
+    }
+
+    public synchronized void bringBack(List<KeptConnection> kept) {
+        kept.forEach(each -> connections.add(each.connection()));
+    }
+
     /** @throws OAuthRefused when there is no such app, or it may not send people there */
     public synchronized App app(String clientId, String redirect) {
         App app = apps.get(clientId);

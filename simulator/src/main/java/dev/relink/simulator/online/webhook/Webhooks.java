@@ -31,6 +31,9 @@ public final class Webhooks {
     /** Milliseconds in which an answer must come. */
     public volatile long answerWithinMillis = 3_000;
 
+    /** A subscription as it is kept on disk; what waited for it is lost. */
+    public record Kept(URI url, String verifierToken, Form form) {}
+
     private final Clock clock;
     private final Postman postman;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
@@ -44,6 +47,16 @@ public final class Webhooks {
     public void subscribe(URI url, String verifierToken, Form form) {
         subscriptions.removeIf(each -> each.url().equals(url));
         subscriptions.add(new Subscription(url, verifierToken, form));
+    }
+
+    public void subscribe(Kept kept) {
+        subscribe(kept.url(), kept.verifierToken(), kept.form());
+    }
+
+    public List<Kept> kept() {
+        return subscriptions.stream()
+                .map(each -> new Kept(each.url(), each.verifierToken(), each.form()))
+                .toList();
     }
 
     public void unsubscribe(URI url) {
