@@ -99,7 +99,7 @@ public class OnlineRuns {
     public void reached(CompanyId company) {
         jdbc.sql("""
                         update connection set problem_code = null, problem_message = null, problem_at = null
-                         where company_id = :company and problem_code = 'online:relink-not-sent'
+                         where company_id = :company and problem_code in ('online:relink-not-sent', 'online:3001')
                         """).param("company", company.value()).update();
     }
 

@@ -38,6 +38,8 @@ final class OnlineRun {
 
     private static final StatusCode NOT_SENT = new StatusCode(Platform.ONLINE, "relink-not-sent");
 
+    private static final StatusCode LIMIT = new StatusCode(Platform.ONLINE, "3001");
+
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
     private final Cycles cycles;
@@ -99,7 +101,7 @@ final class OnlineRun {
             if (exchange.trouble() == null) {
                 runs.reached(visit.company());
             } else {
-                cycles.unreached(visit, NOT_SENT, exchange.trouble());
+                cycles.unreached(visit, exchange.isLimit() ? LIMIT : NOT_SENT, exchange.trouble());
             }
             if (exchange.pause().isPositive() || !goesOn) {
                 return Ending.after(exchange.pause());
