@@ -37,7 +37,7 @@ public class Connections {
                                identified_epoch, identified_at, canary_epoch, next_read_at,
                                x.troubled, x.troubled and problem_at >= run_started as troubled_now
                           from connection cross join lateral (select problem_at is not null
-                                   and problem_code is distinct from 'online:relink-not-sent' as troubled) x
+                                   and coalesce(problem_code, '') not in ('online:relink-not-sent', 'online:3001') as troubled) x
                          where company_id = :company
                         """)
                 .param("company", company.value())

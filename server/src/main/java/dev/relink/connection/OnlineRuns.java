@@ -33,7 +33,7 @@ public class OnlineRuns {
                                                                 where o.company_id = k.company_id
                                                                   and o.state = 'connected'))
                            and (k.run_next_at <= now()
-                                or (k.problem_at is null or k.problem_code = 'online:relink-not-sent')
+                                or (k.problem_at is null or k.problem_code in ('online:relink-not-sent', 'online:3001'))
                                    and exists (select from pending_sync p
                                                 where p.company_id = k.company_id and p.state = 'waiting'
                                                   and p.tried_epoch = -1))
