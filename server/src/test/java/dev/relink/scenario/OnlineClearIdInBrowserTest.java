@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.relink.RunningRelink;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,9 @@ class OnlineClearIdInBrowserTest {
             page.check("[name=understood]");
             page.click("#repair .btn-main");
             page.waitForSelector("text=ID cleared for 1 record");
-            page.waitForFunction("document.querySelector('[data-live=pending]').textContent.trim() === '0'");
+            page.locator("[data-live=pending]")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
         story.comesTo("synced", "invoice/n1");
         story.hasNoTwins();

@@ -70,25 +70,6 @@ class OnlineClearIdStoryTest {
         assertThat(story.troubles()).isEmpty();
     }
 
-    /** Somebody does it in the very moment in which the change goes out. */
-    @Test
-    void a_record_that_is_made_inactive_under_our_hands_is_named_itself() {
-        OnlineStory story = OnlineStory.begins()
-                .sends(Sent.customer("c1", "Hollis, Margaret"))
-                .comesTo("synced", "customer/c1")
-                .trouble("deleteByOther")
-                .sends(Sent.customer("c1", "Hollis, Margaret").phone("555-0101"))
-                .comesToError("customer/c1");
-        assertThat(story.error("customer/c1").message()).contains("itself was made inactive");
-        story.repairs("reactivate", Map.of(), "customer/c1")
-                .until(
-                        "the phone is there",
-                        () -> story.of("customer", "customer/c1")
-                                .at("/PrimaryPhone/FreeFormNumber")
-                                .asString("")
-                                .equals("555-0101"));
-    }
-
     /** The payment is refused, with 620 or 610, and the invoice has the error: it is what is dead. */
     @Test
     void a_payment_for_a_deleted_invoice_waits_until_that_is_there_again() {

@@ -21,6 +21,10 @@ class OnlineTroubleStoryTest {
         return story.health().at("/broken/code").asString("");
     }
 
+    private static String state(OnlineStory story) {
+        return story.record("payment/p1").at("/pendingSync/state").asString("");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void an_ended_subscription_is_one_banner_and_no_error_of_a_record(boolean faultIs200) {
@@ -45,17 +49,17 @@ class OnlineTroubleStoryTest {
     @ValueSource(strings = {"forbidden", "unavailable"})
     void what_lets_nothing_in_is_one_banner_even_where_only_reads_meet_it(String trouble) {
         OnlineStory story = inStep();
-        story.trouble("dropAfterCommit")
+        story.switches(Map.of("serverTimeoutMillis", 20))
+                .trouble("slow")
                 .sends(Sent.payment("p1", "c1", "20.00"))
-                .until(
-                        "it was made",
-                        () -> story.books("records/payment").path("total").asInt() == 1)
+                .until("nobody knows what became of it", () -> state(story).equals("in-doubt"))
                 .trouble(trouble)
-                .until("the connection tells", () -> {
-                    story.minutesPass();
-                    return banner(story)
-                            .equals(trouble.equals("forbidden") ? "online:3100" : "online:relink-no-answer");
-                });
+                .switches(Map.of("serverTimeoutMillis", 120_000));
+        story.control("troubles", Map.of("slow", false));
+        story.until("the connection tells", () -> {
+            story.minutesPass();
+            return banner(story).equals(trouble.equals("forbidden") ? "online:3100" : "online:relink-no-answer");
+        });
         for (int run = 0; run < 4; run++) {
             story.runsOnce();
         }
