@@ -41,8 +41,8 @@ class PressPage {
     Html press(Page page, @PathVariable String company, @PathVariable long press) {
         var id = new CompanyId(company);
         Press found = find(id, press);
-        var names = rows.of(
-                id, found.refusals().stream().map(Press.Refusal::key).toList());
+        var names =
+                rows.of(id, found.refusals().stream().map(Press.Refusal::key).toList());
         return Html.of("press", Map.of("page", page, "view", new PressView(found), "refused", refused(found, names)));
     }
 
@@ -96,9 +96,6 @@ class PressPage {
     /** Why another cannot be begun. */
     static String underWay(PressView other) {
         return "Nothing was changed: %s is under way (%s), pressed by %s. Press again when it has ended."
-                .formatted(
-                        other.title(),
-                        other.progress(),
-                        other.press().by());
+                .formatted(other.title(), other.progress(), other.press().by());
     }
 }

@@ -134,8 +134,7 @@ public record RepairSheet(
     /** Whether the next run has something to send of it. */
     public boolean isSent() {
         return kind != RepairKind.SKIP
-                && (kind != RepairKind.KEEP_QUICKBOOKS
-                        || !(isOne() ? differing() : differingIn).isEmpty());
+                && (kind != RepairKind.KEEP_QUICKBOOKS || !(isOne() ? differing() : differingIn).isEmpty());
     }
 
     /** How such a button is called in the dialog: what is kept is chosen there. */

@@ -11,19 +11,18 @@ public final class NameLimits {
 
     /** The most characters of a name, the strictest of its forms; empty where the type has no name, or no limit. */
     public static OptionalInt longest(EntityType type, QuickBooks quickbooks) {
-        IntStream limits =
-                switch (quickbooks) {
-                    case ONLINE ->
-                        type.fields().stream()
-                                .filter(Field::isName)
-                                .filter(field -> field.online() != null)
-                                .mapToInt(field -> field.online().limit());
-                    case DESKTOP ->
-                        type.forms().stream()
-                                .flatMap(form -> form.slots().stream())
-                                .filter(slot -> slot.field().isName())
-                                .mapToInt(slot -> slot.place().limit());
-                };
+        IntStream limits = switch (quickbooks) {
+            case ONLINE ->
+                type.fields().stream()
+                        .filter(Field::isName)
+                        .filter(field -> field.online() != null)
+                        .mapToInt(field -> field.online().limit());
+            case DESKTOP ->
+                type.forms().stream()
+                        .flatMap(form -> form.slots().stream())
+                        .filter(slot -> slot.field().isName())
+                        .mapToInt(slot -> slot.place().limit());
+        };
         return limits.filter(limit -> limit > 0).min();
     }
 

@@ -77,8 +77,7 @@ class DatabaseRepairs implements Repairs {
             }
         }
         boolean isDone = isConfirmed.test(accepted.size());
-        Map<RecordKey, Long> ids =
-                !isDone || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by);
+        Map<RecordKey, Long> ids = !isDone || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by);
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < all.size(); i++) {
             Judgement judgement = judgements.get(i);
@@ -131,8 +130,7 @@ class DatabaseRepairs implements Repairs {
         return ids;
     }
 
-    private Map<RecordKey, Long> done(
-            CompanyId company, Repair repair, List<Subject> accepted, By by, Instant now) {
+    private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, By by, Instant now) {
         if (accepted.isEmpty()) {
             return Map.of();
         }

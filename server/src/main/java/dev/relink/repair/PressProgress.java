@@ -25,7 +25,12 @@ class PressProgress {
     }
 
     /** A part that is to be done. */
-    record Part(List<RecordKey> keys, String repair, String told, @Nullable Long undoes, Repairs.By by) {}
+    record Part(
+            List<RecordKey> keys,
+            String repair,
+            String told,
+            @Nullable Long undoes,
+            Repairs.By by) {}
 
     /** What comes next of it, and nobody else may take it meanwhile; empty when it has ended. */
     Optional<Part> next(CompanyId company, long press) {
@@ -87,7 +92,8 @@ class PressProgress {
         return verdicts.stream()
                 .filter(verdict -> !verdict.accepted())
                 .limit(Press.REFUSALS)
-                .map(verdict -> new Press.Refusal(verdict.key().type(), verdict.key().id(), verdict.effect()))
+                .map(verdict ->
+                        new Press.Refusal(verdict.key().type(), verdict.key().id(), verdict.effect()))
                 .toList();
     }
 

@@ -124,7 +124,7 @@ class PressRows {
                 .param("press", press)
                 .param("types", Subjects.types(keys))
                 .param("ids", Subjects.ids(keys))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 

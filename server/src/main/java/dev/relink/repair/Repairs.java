@@ -18,7 +18,11 @@ public interface Repairs {
      * @param admin may clear IDs and create anew
      * @param press of which this is a part; null = all at once
      */
-    record By(String name, boolean operator, boolean admin, @Nullable Long press) {
+    record By(
+            String name,
+            boolean operator,
+            boolean admin,
+            @Nullable Long press) {
 
         public By(String name, boolean operator, boolean admin) {
             this(name, operator, admin, null);

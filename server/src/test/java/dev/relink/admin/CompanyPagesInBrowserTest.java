@@ -229,7 +229,8 @@ class CompanyPagesInBrowserTest {
         SampleBooks.make(RELINK.jdbc(), "press", "");
         SampleBooks.addMany(RELINK.jdbc(), "press", 600);
         try (Page page = context.newPage()) {
-            page.navigate(RELINK.at("/companies/press/errors?cause=desktop:3240%20").toString());
+            page.navigate(
+                    RELINK.at("/companies/press/errors?cause=desktop:3240%20").toString());
             page.check("[aria-label='All errors of this page']");
             page.check("[data-matching]");
             page.click("[data-bulk=clear-id]");

@@ -217,10 +217,14 @@ class CompanyPagesTest {
                 .update();
         assertThat(browser.get("/companies/pages/pending.csv").body().lines())
                 .hasSize(7)
-                .anyMatch(line -> line.startsWith("customer,20580,'=Dana,Client 20580,waiting,Create,Waits for the next run"))
-                .anyMatch(line -> line.startsWith("invoice,10433,10433,")
-                        && line.contains(",waiting-on-parent,Create,Waits on customer Birchwood HOA,customer,20340,Birchwood HOA,"))
-                .anyMatch(line -> line.contains("\"Goes after customer =Dana, in the same run\",customer,20580,'=Dana,"))
+                .anyMatch(line ->
+                        line.startsWith("customer,20580,'=Dana,Client 20580,waiting,Create,Waits for the next run"))
+                .anyMatch(
+                        line -> line.startsWith("invoice,10433,10433,")
+                                && line.contains(
+                                        ",waiting-on-parent,Create,Waits on customer Birchwood HOA,customer,20340,Birchwood HOA,"))
+                .anyMatch(
+                        line -> line.contains("\"Goes after customer =Dana, in the same run\",customer,20580,'=Dana,"))
                 .noneMatch(line -> line.contains("Hollis"));
     }
 
@@ -231,7 +235,8 @@ class CompanyPagesTest {
                 ERRORS,
                 ERRORS + "/clear-id",
                 Map.of("of", "customer/20118", "sure", "yes", "understood", "yes", "back", ERRORS));
-        Matcher undo = Pattern.compile("/companies/pages/repairs/\\d+/undo").matcher(browser.get(ERRORS).body());
+        Matcher undo = Pattern.compile("/companies/pages/repairs/\\d+/undo")
+                .matcher(browser.get(ERRORS).body());
         assertThat(undo.find()).isTrue();
         browser.post(ERRORS, undo.group(), Map.of());
         List<Map<String, Object>> audit = RELINK.jdbc()
@@ -254,7 +259,9 @@ class CompanyPagesTest {
                 .containsEntry("code_is", "desktop:3120")
                 .containsEntry("id_is", audit.getFirst().get("id_was"));
         assertThat(browser.get("/audit?company=pages&q=20118&act=clear-id").body())
-                .contains("<dt>code</dt><dd><del>desktop:3120</del>", "<dt>state</dt><dd><del>held</del> <ins>waiting</ins>");
+                .contains(
+                        "<dt>code</dt><dd><del>desktop:3120</del>",
+                        "<dt>state</dt><dd><del>held</del> <ins>waiting</ins>");
     }
 
     @Test
@@ -322,7 +329,10 @@ class CompanyPagesTest {
                                     Map.of("of", "customer/20561", "sure", "yes", "text", wrong))
                             .body())
                     .contains("Rename customer Smith, John", "role=\"alert\"", "a customer's name", "value=\"" + wrong)
-                    .contains(wrong.length() < 42 ? "cannot have a colon" : "has 42 characters here; QuickBooks Desktop keeps 41");
+                    .contains(
+                            wrong.length() < 42
+                                    ? "cannot have a colon"
+                                    : "has 42 characters here; QuickBooks Desktop keeps 41");
         }
         assertThat(pending("20561")).isEqualTo("held send");
         assertThat(browser.post(ERRORS, ERRORS + "/relink", Map.of("only", "customer/20561"))

@@ -51,9 +51,8 @@ class FirstLinkInBrowserTest {
     void exact_matches_are_linked_together_and_the_others_one_by_one() {
         Browser browser = Chromium.shared();
         aCompanyThatWasThereBefore();
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1440, 900)
-                .setReducedMotion(ReducedMotion.REDUCE))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = Chromium.signedIn(context, RunningRelink.ADMIN_EMAIL, RunningRelink.ADMIN_PASSWORD);
             page.navigate(RELINK.at("/companies/wizard/pending").toString());
             look(page, "pending-with-first-link");

@@ -65,7 +65,8 @@ public final class Look {
                     .setFullPage(part.equals("html"))
                     .setPath(Path.of("target", "screens", shot + ".png")));
         }
-        int wider = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        int wider = ((Number)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
         if (wider > 0) {
             wrong.add(shot + ": is " + wider + " px wider than the screen");

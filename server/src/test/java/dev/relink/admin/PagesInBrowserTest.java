@@ -62,9 +62,8 @@ class PagesInBrowserTest {
     @Test
     void every_page_is_accessible_and_fits() {
         List<String> wrong = new ArrayList<>();
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1440, 900)
-                .setReducedMotion(ReducedMotion.REDUCE))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {

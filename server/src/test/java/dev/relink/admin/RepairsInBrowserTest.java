@@ -172,9 +172,11 @@ class RepairsInBrowserTest {
         var admin = reader(Role.ADMIN);
         return Stream.of(RepairKind.values())
                 .filter(kind -> kind != SKIP && kind != RepairKind.RELINK)
-                .map(kind -> dynamicTest(kind.word(), () -> assertThat(buttons(admin, Role.ADMIN, kind.word() + "-not"))
-                        .isNotEmpty()
-                        .allMatch(button -> button.endsWith("/errors/skip"))));
+                .map(kind -> dynamicTest(
+                        kind.word(),
+                        () -> assertThat(buttons(admin, Role.ADMIN, kind.word() + "-not"))
+                                .isNotEmpty()
+                                .allMatch(button -> button.endsWith("/errors/skip"))));
     }
 
     /** Reads what the browser would be shown. */

@@ -96,7 +96,9 @@ class PressTest {
                 .contains("<progress", "0 of 600");
         assertThat(browser.get(PAGES + "/history").body()).contains("<progress");
         assertThat(browser.get(PAGES + "/counts").body()).contains("\"press\":" + press);
-        RELINK.jdbc().sql("update press set ended_at = now() where company_id = 'pressed'").update();
+        RELINK.jdbc()
+                .sql("update press set ended_at = now() where company_id = 'pressed'")
+                .update();
         assertThat(browser.get(PAGES + "/errors").body())
                 .as("the end of somebody else's")
                 .doesNotContain("Clear ID for 600 records");
@@ -135,7 +137,9 @@ class PressTest {
         end();
         Press ended = RELINK.bean(Presses.class).find(COMPANY, press).orElseThrow();
         assertThat(ended.done()).isEqualTo(600);
-        assertThat(ended.totals().accepted()).as("those before were done already").isEqualTo(350);
+        assertThat(ended.totals().accepted())
+                .as("those before were done already")
+                .isEqualTo(350);
         assertThat(Objects.requireNonNull(ended.ended())).isAfter(ended.started());
     }
 
@@ -148,7 +152,8 @@ class PressTest {
                     .isEqualTo(i < 3);
         }
         RELINK.jdbc()
-                .sql("update press set by = (select name from person where email = :email) where company_id = 'pressed'")
+                .sql(
+                        "update press set by = (select name from person where email = :email) where company_id = 'pressed'")
                 .param("email", RunningRelink.ADMIN_EMAIL)
                 .update();
         assertThat(browser.get(PAGES + "/press").body())
