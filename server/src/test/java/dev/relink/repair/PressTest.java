@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,28 +157,5 @@ class PressTest {
                 .update();
         assertThat(browser.get(PAGES + "/press").body())
                 .contains("Stopped after 250 of 600.", "The disk is full.", "press again for them");
-    }
-
-    @Test
-    void every_repair_is_kept_with_all_that_was_answered() {
-        var hollis = new RecordKey("customer", "a/b");
-        for (Repair repair : List.of(
-                new Repair.ClearId(WhenFound.ASK),
-                new Repair.SendAgain(),
-                new Repair.Relink("8000-1"),
-                new Repair.RelinkEach(Map.of(hollis, "8000-1")),
-                new Repair.RelinkToTwin(),
-                new Repair.SyncParentFirst(),
-                new Repair.Skip("why"),
-                new Repair.Never("why"),
-                new Repair.Reactivate(),
-                new Repair.Rename("Elm"),
-                new Repair.RenameEach(Map.of(hollis, "Elm")),
-                new Repair.KeepApp(),
-                new Repair.KeepQuickBooks(),
-                new Repair.KeepFields(Set.of("email")),
-                new Repair.CreateNew())) {
-            assertThat(ToldRepair.read(ToldRepair.json(repair))).isEqualTo(repair);
-        }
     }
 }
