@@ -65,12 +65,13 @@ public record RepairSheet(
         }
         String some = refused() == 0 ? Times.grouped(all()) : Times.grouped(accepted()) + " of " + Times.grouped(all());
         return switch (kind) {
-            case CLEAR_ID -> what + " for ";
-            case KEEP_QUICKBOOKS -> "Keep QuickBooks’ values of ";
-            case KEEP_APP -> "Keep the app’s values of ";
-            case CREATE_NEW -> "Create anew ";
-            default -> what + " ";
-        } + some + " records";
+                    case CLEAR_ID -> what + " for ";
+                    case KEEP_QUICKBOOKS -> "Keep QuickBooks’ values of ";
+                    case KEEP_APP -> "Keep the app’s values of ";
+                    case CREATE_NEW -> "Create anew ";
+                    default -> what + " ";
+                }
+                + some + " records";
     }
 
     private static String called(ErrorLine line) {
