@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.connection.Diagnosis;
 import dev.relink.connection.LinkFacts;
 import dev.relink.platform.security.Access;
+import dev.relink.repair.Presses;
 import dev.relink.syncerror.Count;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,9 +23,11 @@ class JdbcCompanyFrames {
 
     private final JdbcClient jdbc;
     private final Diagnosis diagnosis;
+    private final Presses presses;
 
-    JdbcCompanyFrames(JdbcClient jdbc, Diagnosis diagnosis) {
+    JdbcCompanyFrames(JdbcClient jdbc, Diagnosis diagnosis, Presses presses) {
         this.jdbc = jdbc;
+        this.presses = presses;
         this.diagnosis = diagnosis;
     }
 
@@ -41,7 +44,8 @@ class JdbcCompanyFrames {
                 .list();
     }
 
-    Optional<CompanyInFrame> find(String company, Access access, Instant now) {
+    /** @param who looks: of presses that have ended only their own are shown */
+    Optional<CompanyInFrame> find(String company, Access access, String who, Instant now) {
         if (!CompanyId.isValid(company) || !access.mayRead(new CompanyId(company))) {
             return Optional.empty();
         }
@@ -64,11 +68,11 @@ class JdbcCompanyFrames {
                         """)
                 .param("company", company)
                 .param("most", Count.LIMIT + 1)
-                .query((row, n) -> company(row, now))
+                .query((row, n) -> company(row, who, now))
                 .optional();
     }
 
-    private CompanyInFrame company(ResultSet row, Instant now) throws SQLException {
+    private CompanyInFrame company(ResultSet row, String who, Instant now) throws SQLException {
         var counts = new Counts(
                 row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"), row.getLong("approval"));
         String name = row.getString("name");
@@ -80,6 +84,9 @@ class JdbcCompanyFrames {
                 diagnosis
                         .of(LinkFacts.of(row), now)
                         .map(trouble -> new Banner(trouble, name, counts.pending()))
+                        .orElse(null),
+                presses.shown(new CompanyId(row.getString("company_id")), who)
+                        .map(PressView::new)
                         .orElse(null));
     }
 

@@ -52,7 +52,7 @@ class JdbcOverview {
     /** Each press of a button once, however many records it was for; of one record also what came of it. */
     List<OverviewView.Act> acts(CompanyId company) {
         return jdbc.sql("""
-                        select d.at, d.actor, d.act, d.records, d.type, d.record_id, coalesce(r.name, d.record_id) as name,
+                        select d.at, d.actor, d.act, greatest(d.records, k.records) as records, d.type, d.record_id, coalesce(r.name, d.record_id) as name,
                                f.outcome, f.at as followed_at, f.code
                           from (select at, actor, act, count(*) as records, min(type) as type, min(record_id) as record_id
                                   from (select * from audit where company_id = :company order by id desc limit 2000) newest
@@ -62,6 +62,10 @@ class JdbcOverview {
                                               where h.company_id = :company and h.type = d.type and h.record_id = d.record_id
                                                 and h.at > d.at and h.actor = '' and h.outcome <> 'looked-up' and d.records = 1
                                               order by h.id limit 1) f on true
+                          left join lateral (select case when x.repair = d.act then x.accepted - x.relinks
+                                                         when x.repair = 'undo' then x.accepted end as records
+                                               from press x where x.company_id = :company and x.started_at = d.at
+                                                and x.by = d.actor) k on true
                          order by d.at desc
                         """)
                 .param("company", company.value())

@@ -2,6 +2,7 @@ package dev.relink.repair;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordKey;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -27,7 +28,8 @@ class Subjects {
     /** Records as they are; they may be others a moment later. */
     List<Subject> of(CompanyId company, Collection<RecordKey> keys) {
         return jdbc.sql("""
-                        select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
+                        select (select quickbooks from company where company_id = :company) as quickbooks,
+                               r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
                                b.quickbooks_id, b.gone_at is not null or q.gone_at is not null as dead,
                                b.unproven_since is not null as unproven,
                                coalesce(q.gone_at is null and q.read_at > e.last_seen and b.unproven_since is null, false)
@@ -94,6 +96,7 @@ class Subjects {
                 row.getInt("waiting"),
                 row.getString("stuck_parent"),
                 (short) EntityTypes.require(type).rank(),
+                QuickBooks.of(row.getString("quickbooks")),
                 null);
     }
 
