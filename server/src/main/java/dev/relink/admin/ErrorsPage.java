@@ -46,9 +46,8 @@ class ErrorsPage {
 
     private ErrorsView view(Page page, Actor actor, CompanyId company, ErrorFilter filter) {
         boolean isResolved = filter.tab() == ErrorTab.RESOLVED;
-        long settled = resolved.count(company, page.now(), isResolved ? filter : ErrorFilter.of(Map.of()));
-        ErrorsFound.Found shown =
-                isResolved ? new ErrorsFound.Found(List.of(), null, settled, 0) : found.page(company, filter);
+        long settled = resolved.count(company, page.now());
+        ErrorsFound.Found shown = isResolved ? resolved(page, company, filter, settled) : found.page(company, filter);
         return new ErrorsView(
                 filter,
                 standings.counted(company).resolved(settled),
@@ -58,6 +57,11 @@ class ErrorsPage {
                 views.of(company, actor.person().person()),
                 shown.clearable(),
                 new Pager(page.at("/errors?") + filter.whole(), filter.page(), filter.size(), shown.matching()));
+    }
+
+    private ErrorsFound.Found resolved(Page page, CompanyId company, ErrorFilter filter, long settled) {
+        long matching = filter.isFiltered() ? resolved.count(company, page.now(), filter) : settled;
+        return new ErrorsFound.Found(List.of(), null, matching, 0);
     }
 
     /** All of this tab, whatever the filter; those of the rows where there is none. */

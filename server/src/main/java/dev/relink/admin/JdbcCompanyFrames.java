@@ -5,7 +5,7 @@ import dev.relink.connection.Diagnosis;
 import dev.relink.connection.LinkFacts;
 import dev.relink.platform.security.Access;
 import dev.relink.repair.Presses;
-import dev.relink.syncerror.Count;
+import dev.relink.tally.Tallies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,11 +22,13 @@ class JdbcCompanyFrames {
     private static final int IN_SWITCH = 12;
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
     private final Diagnosis diagnosis;
     private final Presses presses;
 
-    JdbcCompanyFrames(JdbcClient jdbc, Diagnosis diagnosis, Presses presses) {
+    JdbcCompanyFrames(JdbcClient jdbc, Tallies tallies, Diagnosis diagnosis, Presses presses) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
         this.presses = presses;
         this.diagnosis = diagnosis;
     }
@@ -50,34 +52,23 @@ class JdbcCompanyFrames {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select c.company_id, c.name, p.*,
+                        select c.company_id, c.name,
                         """ + LinkFacts.COLUMNS + """
                           from company c
                           left join connection k on k.company_id = c.company_id
-                         cross join lateral (select
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state in ('waiting', 'awaiting-approval', 'waiting-on-parent', 'in-flight')
-                                  limit :most) x) as pending,
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'held' limit :most) x) as errors,
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'in-doubt' limit :most) x) as in_doubt,
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'awaiting-approval' limit :most) x) as approval) p
                          where c.company_id = :company
                         """)
                 .param("company", company)
-                .param("most", Count.LIMIT + 1)
                 .query((row, n) -> company(row, who, now))
                 .optional();
     }
 
     private CompanyInFrame company(ResultSet row, String who, Instant now) throws SQLException {
-        var counts = new Counts(
-                row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"), row.getLong("approval"));
+        var id = new CompanyId(row.getString("company_id"));
+        Counts counts = Counts.of(tallies.of(id));
         String name = row.getString("name");
         return new CompanyInFrame(
-                row.getString("company_id"),
+                id.value(),
                 name,
                 !row.getBoolean("link_desktop"),
                 counts,

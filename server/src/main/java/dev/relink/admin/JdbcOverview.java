@@ -1,11 +1,13 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
-import java.sql.Timestamp;
+import dev.relink.entity.EntityTypes;
+import dev.relink.tally.Tallies;
+import dev.relink.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,33 +21,21 @@ class JdbcOverview {
     private static final int ACTS = 8;
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
-    JdbcOverview(JdbcClient jdbc) {
+    JdbcOverview(JdbcClient jdbc, Tallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     /** Days of UTC. */
     Days days(CompanyId company, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate first = today.minusDays(DAYS - 1L);
-        Map<LocalDate, Days.Day> byDate = new HashMap<>();
-        jdbc.sql("""
-                        select (at at time zone 'UTC')::date as day,
-                               count(*) filter (where outcome in ('created', 'updated', 'voided', 'deleted', 'made-inactive',
-                                                                  'made-active')) as synced,
-                               count(*) filter (where outcome = 'failed') as failed
-                          from history where company_id = :company and at >= :first group by 1
-                        """)
-                .param("company", company.value())
-                .param(
-                        "first",
-                        Timestamp.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .query(row -> {
-                    LocalDate date = row.getObject("day", LocalDate.class);
-                    byDate.put(date, new Days.Day(date, row.getLong("synced"), row.getLong("failed")));
-                });
+        Tally tally = tallies.of(company);
         return new Days(first.datesUntil(today.plusDays(1))
-                .map(date -> byDate.getOrDefault(date, new Days.Day(date, 0, 0)))
+                .map(date ->
+                        new Days.Day(date, tally.day(date.toString(), "synced"), tally.day(date.toString(), "failed")))
                 .toList());
     }
 
@@ -89,13 +79,13 @@ class JdbcOverview {
 
     /** Types with their numbers, parents first. */
     List<Choice> next(CompanyId company) {
-        return jdbc.sql("""
-                        select type, count(*) as n from pending_sync
-                         where company_id = :company and state in ('waiting', 'in-flight')
-                         group by type order by min(rank), type
-                        """)
-                .param("company", company.value())
-                .query((row, n) -> new Choice(row.getString("type"), row.getString("n")))
-                .list();
+        Map<String, Long> byType = tallies.of(company).pendingByType("waiting", "in-flight");
+        return byType.entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .sorted(Comparator.comparingInt((Map.Entry<String, Long> one) ->
+                                EntityTypes.require(one.getKey()).rank())
+                        .thenComparing(Map.Entry::getKey))
+                .map(one -> new Choice(one.getKey(), one.getValue().toString()))
+                .toList();
     }
 }

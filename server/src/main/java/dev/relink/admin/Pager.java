@@ -1,5 +1,6 @@
 package dev.relink.admin;
 
+import dev.relink.syncerror.Count;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,9 @@ public record Pager(String address, int number, int size, long total) {
         return number > 1;
     }
 
+    /** A list is not leafed through to its millionth row: behind {@link Count#LIMIT} filters lead on. */
     public boolean hasNext() {
-        return last() < total;
+        return last() < Math.min(total, Count.LIMIT);
     }
 
     public String previous() {

@@ -40,10 +40,11 @@ public class Lookalikes {
             with asked as materialized (
               select r.type, r.record_id, r.name, r.snapshot, coalesce(nullif(b.full_name, ''), r.name) as full_name,
                      b.quickbooks_id as old_id,
-                     (select pb.quickbooks_id from record_reference f
-                        join binding pb on pb.company_id = f.company_id and pb.type = f.parent_type and pb.record_id = f.parent_id
-                       where f.company_id = :company and f.type = r.type and f.record_id = r.record_id
-                         and f.parent_type = 'customer' limit 1) as customer
+                     (select pb.quickbooks_id
+                        from (select * from record_reference y where y.company_id = :company and y.type = r.type
+                                 and y.record_id = r.record_id and y.parent_type = 'customer' offset 0) f
+                       cross join lateral (select y.quickbooks_id from binding y where y.company_id = :company
+                                 and y.type = f.parent_type and y.record_id = f.parent_id offset 0) pb limit 1) as customer
                 from unnest(:types::text[], :ids::text[]) as u(type, id)
                cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
                                       and x.record_id = u.id offset 0) r

@@ -39,14 +39,16 @@ class Subjects {
                                    and w.state = 'waiting-on-parent' and w.waits_on_type = r.type
                                    and w.waits_on_id = r.record_id) as waiting,
                                (select x.name || ' (' || pe.code || ')'
-                                  from record_reference rr
-                                  join pending_sync pp on pp.company_id = rr.company_id and pp.type = rr.parent_type
-                                       and pp.record_id = rr.parent_id and pp.state = 'held'
-                                  join sync_error pe on pe.company_id = rr.company_id and pe.type = rr.parent_type
-                                       and pe.record_id = rr.parent_id and not 'send-again' = any(pe.repairs)
-                                  join record x on x.company_id = rr.company_id and x.type = rr.parent_type
-                                       and x.record_id = rr.parent_id
-                                 where rr.company_id = r.company_id and rr.type = r.type and rr.record_id = r.record_id
+                                  from (select * from record_reference y where y.company_id = :company
+                                           and y.type = r.type and y.record_id = r.record_id offset 0) rr
+                                 cross join lateral (select y.state from pending_sync y where y.company_id = :company
+                                           and y.type = rr.parent_type and y.record_id = rr.parent_id offset 0) pp
+                                 cross join lateral (select y.code, y.repairs from sync_error y
+                                         where y.company_id = :company and y.type = rr.parent_type
+                                           and y.record_id = rr.parent_id offset 0) pe
+                                 cross join lateral (select y.name from record y where y.company_id = :company
+                                           and y.type = rr.parent_type and y.record_id = rr.parent_id offset 0) x
+                                 where pp.state = 'held' and not 'send-again' = any(pe.repairs)
                                  order by rr.parent_type, rr.parent_id limit 1) as stuck_parent
                           from unnest(:types::text[], :ids::text[]) with ordinality as u(type, id, place)
                          cross join lateral (select * from record x where x.company_id = :company and x.type = u.type

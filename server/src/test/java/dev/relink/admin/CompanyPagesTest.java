@@ -173,10 +173,13 @@ class CompanyPagesTest {
     @Test
     void what_was_settled_within_a_week_tells_how_and_by_whom() {
         RELINK.jdbc().sql("""
-                        insert into history (company_id, at, type, record_id, outcome, actor, code, message)
-                        values ('pages', now() - interval '3 hours', 'customer', 'c7', 'failed', '', 'desktop:3200', 'Out of date.'),
-                               ('pages', now() - interval '2 hours', 'customer', 'c7', 'keep-app', 'Jan Kowalski', '', ''),
-                               ('pages', now() - interval '1 hours', 'customer', 'c7', 'updated', '', '', '')
+                        with error as (
+                          insert into settled_error (company_id, type, record_id, code, message, failed_at, settled_at, outcome)
+                          values ('pages', 'customer', 'c7', 'desktop:3200', 'Out of date.', now() - interval '3 hours',
+                                  now() - interval '1 hours', 'updated'))
+                        insert into history (company_id, at, type, record_id, outcome, actor)
+                        values ('pages', now() - interval '2 hours', 'customer', 'c7', 'keep-app', 'Jan Kowalski'),
+                               ('pages', now() - interval '1 hours', 'customer', 'c7', 'updated', '')
                         """).update();
         assertThat(RELINK.browser()
                         .asAdmin()
