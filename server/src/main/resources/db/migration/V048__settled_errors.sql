@@ -52,8 +52,8 @@ begin
         delete from settled_error s
          using (select o.company_id, o.type, o.record_id from settled_error o
                  where o.company_id = (select company_id from went limit 1) and o.settled_at < now() - interval '30 days'
-                 limit 1000 for update skip locked) old
-         where s.company_id = old.company_id and s.type = old.type and s.record_id = old.record_id;
+                 limit 1000 for update skip locked) past
+         where s.company_id = past.company_id and s.type = past.type and s.record_id = past.record_id;
     end if;
     return null;
 end;

@@ -238,7 +238,8 @@ public class ErrorLists {
                 .param("seen", place == null ? null : place.lastSeen())
                 .param("id", place == null ? 0L : place.id())
                 .param("skip", skip)
-                .param("size", size);
+                .param("size", size)
+                .param("end", skip + size);
     }
 
     public Count count(CompanyId company, Wanted wanted) {

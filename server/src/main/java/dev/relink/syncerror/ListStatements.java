@@ -19,7 +19,7 @@ final class ListStatements {
 
     static final String MERGED = "select x.id from" + UNNESTED
             + "cross join lateral (select e.id, {facet columns}" + OF_FACET
-            + "{behind} order by {order} limit :skip + :size) x";
+            + "{behind} order by {order} limit :end) x";
 
     /**
      * Where much matches and the page is far behind, the whole list is leafed through, in an index alone: to merge so much of
@@ -27,7 +27,7 @@ final class ListStatements {
      */
     static final String LEAFED = "select x.id from (select e.id, {columns} from (select e.id, e.last_seen, e.first_seen, e.state,"
             + " e.facet from sync_error e where e.company_id = :company order by {order} limit (select 2147483647)) e"
-            + " where true" + OF_FACETS + "limit :skip + :size) x";
+            + " where true" + OF_FACETS + "limit :end) x";
 
     /**
      * {@code offset 0} has the words looked up alone, whatever the statement is planned for; and no index answers the
@@ -53,7 +53,7 @@ final class ListStatements {
             + " limit (select 2147483647)) e"
             + " where (' ' || coalesce(e.sought, '') || ' ' || lower(left(e.record_id, 500)) || ' '"
             + " || lower(left(e.message, 500))) ~ all(:patterns::text[])"
-            + OF_FACETS + "limit :skip + :size) x";
+            + OF_FACETS + "limit :end) x";
 
     /** What at most {@link Count#LIMIT} records wait on, and how many each. */
     static final String WAITED_ON = """
@@ -76,8 +76,8 @@ final class ListStatements {
               select e.id, e.last_seen from f
                cross join lateral (select x.id, x.last_seen from sync_error x where x.company_id = :company
                                       and x.state = f.state and x.facet = f.facet
-                                    order by x.last_seen desc, x.id desc limit :skip + :size) e
-               order by e.last_seen desc, e.id desc limit :skip + :size
+                                    order by x.last_seen desc, x.id desc limit :end) e
+               order by e.last_seen desc, e.id desc limit :end
             )
             select id from (select * from blocking
                             union all
