@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
+import dev.relink.syncerror.Count;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,12 @@ class ErrorsPage {
                 isResolved ? resolved.page(company, page.now(), filter) : List.of(),
                 views.of(company, actor.person().person()),
                 shown.clearable(),
-                new Pager(page.at("/errors?") + filter.whole(), filter.page(), filter.size(), shown.matching()));
+                new Pager(
+                        page.at("/errors?") + filter.whole(),
+                        filter.page(),
+                        filter.size(),
+                        shown.matching(),
+                        Count.LIMIT));
     }
 
     private ErrorsFound.Found resolved(Page page, CompanyId company, ErrorFilter filter, long settled) {
