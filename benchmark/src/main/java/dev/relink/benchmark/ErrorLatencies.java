@@ -10,7 +10,6 @@ final class ErrorLatencies {
 
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 100;
-    private static final int FILES = 20;
     private static final double GOAL = 150;
     private static final String API = "/companies/" + ManyErrors.COMPANY;
     private static final Pattern ERROR = Pattern.compile("href=\"(" + API + "/errors/\\d+)\"");
@@ -35,16 +34,12 @@ final class ErrorLatencies {
         for (var one : pages().entrySet()) {
             within("page: " + one.getKey(), n -> visitor.page(one.getValue()));
         }
-        within("file: CSV of one type, its first row", FILES, n -> visitor.begins(API + "/errors.csv?type=vendor"));
+        within("file: CSV of a hundred", n -> visitor.page(API + "/errors.csv?cause=desktop:3190+"));
         onePage();
     }
 
     private void within(String what, Latencies.Request request) throws Exception {
-        within(what, ROUNDS, request);
-    }
-
-    private void within(String what, int rounds, Latencies.Request request) throws Exception {
-        var latencies = Latencies.of(WARM_UP, rounds, request);
+        var latencies = Latencies.of(WARM_UP, ROUNDS, request);
         table.within(GOAL, "%s (load %s)".formatted(what, Machine.load()), latencies);
     }
 

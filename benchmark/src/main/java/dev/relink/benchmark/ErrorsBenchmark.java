@@ -52,7 +52,9 @@ final class ErrorsBenchmark {
     }
 
     private static void fill(Table table, RelinkServer server, JdbcClient jdbc) throws Exception {
-        if (jdbc.sql("select exists (select from sync_error)").query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select from sync_error)")
+                .query(Boolean.class)
+                .single()) {
             return;
         }
         server.company(ManyErrors.COMPANY);

@@ -31,8 +31,10 @@ final class ManyCleared {
         String many = body(ids.subList(0, MANY), true);
         within("Clear ID looked at", MANY, () -> server.post(API + "/repairs", many));
         long pending = pending();
-        within("Clear ID for %,d by the API".formatted(MANY), MANY, () -> server.post(
-                API + "/repairs", body(ids.subList(0, MANY), false)));
+        within(
+                "Clear ID for %,d by the API".formatted(MANY),
+                MANY,
+                () -> server.post(API + "/repairs", body(ids.subList(0, MANY), false)));
         expect(pending + MANY, pending(), "pending after the API");
         page();
         fiftyAtOnce(ids.getLast());
@@ -45,7 +47,9 @@ final class ManyCleared {
     /** As a person does: all that match a filter, looked at in the dialog, then confirmed by their number. */
     private void page() throws Exception {
         long pending = pending();
-        long errors = server.ask(API + "/sync-errors?limit=1&code=desktop:3240").at("/total").asLong();
+        long errors = server.ask(API + "/sync-errors?limit=1&code=desktop:3240")
+                .at("/total")
+                .asLong();
         var fields = Map.of("cause", "desktop:3240 ", "all", "yes");
         String press = API + "/errors/clear-id";
         timed("Clear ID for %,d: the dialog on the page".formatted(errors), () -> {
@@ -66,7 +70,9 @@ final class ManyCleared {
         Callable<Long> press = () -> {
             ready.countDown();
             ready.await();
-            return server.post(API + "/repairs", body(List.of(id), false)).at("/accepted").asLong();
+            return server.post(API + "/repairs", body(List.of(id), false))
+                    .at("/accepted")
+                    .asLong();
         };
         List<Callable<Long>> all = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
@@ -90,7 +96,10 @@ final class ManyCleared {
 
     private void within(String what, int accepted, Work work) throws Exception {
         Object answer = timed(what, work);
-        expect(accepted, ((tools.jackson.databind.JsonNode) answer).at("/accepted").asLong(), what);
+        expect(
+                accepted,
+                ((tools.jackson.databind.JsonNode) answer).at("/accepted").asLong(),
+                what);
     }
 
     private Object timed(String what, Work work) throws Exception {

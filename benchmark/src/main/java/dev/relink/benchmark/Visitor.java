@@ -37,16 +37,6 @@ final class Visitor {
         return expect(200, http.send(request(path).build(), BodyHandlers.ofString()));
     }
 
-    /** The first bytes of a file; the rest is not waited for. */
-    void begins(String path) throws IOException, InterruptedException {
-        HttpResponse<java.io.InputStream> answer = http.send(request(path).build(), BodyHandlers.ofInputStream());
-        try (var body = answer.body()) {
-            if (answer.statusCode() != 200 || body.read() < 0) {
-                throw new IllegalStateException(path + ": " + answer.statusCode());
-            }
-        }
-    }
-
     private static String expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
             throw new IllegalStateException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());

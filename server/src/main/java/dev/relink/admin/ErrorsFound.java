@@ -118,9 +118,7 @@ class ErrorsFound {
         List<Facet> offering = facets.stream()
                 .filter(facet -> facet.repairs().contains(clearId))
                 .toList();
-        return offering.size() == facets.size()
-                ? all
-                : lists.counts(company, List.of(offering))[0];
+        return offering.size() == facets.size() ? all : lists.counts(company, List.of(offering))[0];
     }
 
     private Wanted wanted(CompanyId company, ErrorFilter filter) {

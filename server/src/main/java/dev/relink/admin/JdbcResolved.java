@@ -98,7 +98,9 @@ class JdbcResolved {
     private JdbcClient.StatementSpec asked(String sql, CompanyId company, Instant now, ErrorFilter filter) {
         return jdbc.sql(sql)
                 .param("company", company.value())
-                .param("since", Timestamp.from(first(now).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .param(
+                        "since",
+                        Timestamp.from(first(now).atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .param("looked", filter.isFiltered() ? LOOKED : filter.page() * filter.size())
                 .param("q", filter.q())
                 .param("anywhere", Queries.anywhere(filter.q()))

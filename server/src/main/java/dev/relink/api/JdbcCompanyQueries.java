@@ -149,11 +149,10 @@ class JdbcCompanyQueries {
         Map<CompanyId, Health> health = health(ids);
         Map<String, Tally> kept = tallies.of(List.of(ids));
         return companies.stream()
-                .map(company ->
-                        View.of(
-                                company,
-                                health.get(company.id()),
-                                Counts.of(kept.getOrDefault(company.id().value(), Tally.NONE))))
+                .map(company -> View.of(
+                        company,
+                        health.get(company.id()),
+                        Counts.of(kept.getOrDefault(company.id().value(), Tally.NONE))))
                 .toList();
     }
 

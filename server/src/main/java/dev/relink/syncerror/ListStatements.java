@@ -25,9 +25,10 @@ final class ListStatements {
      * Where much matches and the page is far behind, the whole list is leafed through, in an index alone: to merge so much of
      * each facet would cost more. The limit is as in {@link #WALKED}.
      */
-    static final String LEAFED = "select x.id from (select e.id, {columns} from (select e.id, e.last_seen, e.first_seen, e.state,"
-            + " e.facet from sync_error e where e.company_id = :company order by {order} limit (select 2147483647)) e"
-            + " where true" + OF_FACETS + "limit :end) x";
+    static final String LEAFED =
+            "select x.id from (select e.id, {columns} from (select e.id, e.last_seen, e.first_seen, e.state,"
+                    + " e.facet from sync_error e where e.company_id = :company order by {order} limit (select 2147483647)) e"
+                    + " where true" + OF_FACETS + "limit :end) x";
 
     /**
      * {@code offset 0} has the words looked up alone, whatever the statement is planned for; and no index answers the
@@ -37,10 +38,11 @@ final class ListStatements {
             " from (select * from sync_error e where e.company_id is not distinct from :company" + WORDS
                     + "offset 0) e where true";
 
-    static final String FOUND_ONCE = "with found as materialized (select e.id, e.state || e.facet as facet, {columns}" + WITH_WORDS
-            + OF_FACETS + "limit :most), counted as (select facet, count(*) as n from found group by facet)"
-            + " select array(select facet from counted order by facet) as facets,"
-            + " array(select n from counted order by facet) as counts, array({list}) as ids";
+    static final String FOUND_ONCE =
+            "with found as materialized (select e.id, e.state || e.facet as facet, {columns}" + WITH_WORDS
+                    + OF_FACETS + "limit :most), counted as (select facet, count(*) as n from found group by facet)"
+                    + " select array(select facet from counted order by facet) as facets,"
+                    + " array(select n from counted order by facet) as counts, array({list}) as ids";
 
     static final String FOUND = "select x.id from (select * from found e where true {behind}) x";
 

@@ -41,12 +41,10 @@ public class Tallies {
                         select company_id, what, state, '' as type, 0 as facet, sum(n) as n
                           from tally where company_id = any(:companies) and what in ('pending', 'error', 'binding')
                          group by company_id, what, state
-                        """)
-                .param("companies", companies.toArray(String[]::new))
-                .query(row -> {
-                    parts.computeIfAbsent(row.getString("company_id"), _ -> new ArrayList<>())
-                            .add(part(row));
-                });
+                        """).param("companies", companies.toArray(String[]::new)).query(row -> {
+            parts.computeIfAbsent(row.getString("company_id"), _ -> new ArrayList<>())
+                    .add(part(row));
+        });
         Map<String, Tally> tallies = new HashMap<>();
         parts.forEach((company, all) -> tallies.put(company, new Tally(all)));
         return tallies;

@@ -27,8 +27,11 @@ class PagePlansTest {
             asked(JdbcClient.create(recorded.dataSource()));
             var plans = Plans.of(recorded, database);
             assertThat(plans).as("something was asked").hasSizeGreaterThan(8);
-            assertThat(plans.values()).allSatisfy(plan -> assertThat(plan)
-                    .doesNotContainPattern("Seq Scan on (record|sync_error|pending_sync|binding|history|settled_error|tally)\\b"));
+            assertThat(plans.values())
+                    .allSatisfy(
+                            plan -> assertThat(plan)
+                                    .doesNotContainPattern(
+                                            "Seq Scan on (record|sync_error|pending_sync|binding|history|settled_error|tally)\\b"));
             assertThat(Plans.with(plans, "from settled_error")).contains("settled_error_newest");
         }
     }

@@ -30,7 +30,9 @@ class StatementTest {
                                     .find())
                             .filter(sql -> !sql.contains("company_id")))
                     .isEmpty();
-            assertThat(Recount.differences(bench.jdbc)).as("all numbers that are kept").isEmpty();
+            assertThat(Recount.differences(bench.jdbc))
+                    .as("all numbers that are kept")
+                    .isEmpty();
         }
     }
 

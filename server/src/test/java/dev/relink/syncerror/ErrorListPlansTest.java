@@ -29,7 +29,8 @@ class ErrorListPlansTest {
     private static TestDatabase withErrors() {
         var database = TestDatabase.fresh();
         database.jdbc()
-                .sql("insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'desktop', now())")
+                .sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'desktop', now())")
                 .update();
         database.jdbc().sql("""
                 with made as (
@@ -69,7 +70,9 @@ class ErrorListPlansTest {
     @Test
     void the_newest_are_merged_from_the_facets_in_their_order() {
         String plan = all(plans(lists -> lists.newest(ACME, Wanted.ALL, null, 50)));
-        assertThat(plan).contains("Index Only Scan Backward using sync_error_newest").doesNotContain("Seq Scan");
+        assertThat(plan)
+                .contains("Index Only Scan Backward using sync_error_newest")
+                .doesNotContain("Seq Scan");
     }
 
     @Test
@@ -77,7 +80,8 @@ class ErrorListPlansTest {
         var place = new ErrorLists.Place(OffsetDateTime.now(ZoneOffset.UTC), 7);
         String plan = all(plans(lists -> lists.newest(ACME, Wanted.ALL, place, 50)));
         assertThat(plan)
-                .containsPattern("Index Only Scan Backward using sync_error_newest.*\\n.*Index Cond: .*ROW\\(last_seen, id\\) <")
+                .containsPattern(
+                        "Index Only Scan Backward using sync_error_newest.*\\n.*Index Cond: .*ROW\\(last_seen, id\\) <")
                 .doesNotContain("Seq Scan");
     }
 
@@ -90,7 +94,8 @@ class ErrorListPlansTest {
                 .contains("Index Only Scan using sync_error_named")
                 .doesNotContain("Seq Scan");
         assertThat(all(plans(lists -> lists.page(ACME, Wanted.ALL, Order.BLOCKING, 100, 50))))
-                .contains("Index Only Scan Backward using sync_error_newest", "sync_error_company_id_type_record_id_key")
+                .contains(
+                        "Index Only Scan Backward using sync_error_newest", "sync_error_company_id_type_record_id_key")
                 .doesNotContain("Seq Scan");
     }
 
@@ -128,6 +133,8 @@ class ErrorListPlansTest {
     @Test
     void words_are_found_in_the_index_of_words() {
         var database = plans(lists -> lists.newest(ACME, WORDS, null, 50));
-        assertThat(Plans.with(database, "@@")).contains("Bitmap Index Scan on sync_error_terms").doesNotContain("Seq Scan");
+        assertThat(Plans.with(database, "@@"))
+                .contains("Bitmap Index Scan on sync_error_terms")
+                .doesNotContain("Seq Scan");
     }
 }

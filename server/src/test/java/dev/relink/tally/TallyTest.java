@@ -65,7 +65,8 @@ class TallyTest {
     @BeforeEach
     void a_company() {
         database.jdbc()
-                .sql("insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'desktop', now())")
+                .sql(
+                        "insert into company (company_id, name, quickbooks, created_at) values ('acme', 'Acme', 'desktop', now())")
                 .update();
     }
 
