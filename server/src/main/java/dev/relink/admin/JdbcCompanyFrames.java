@@ -76,9 +76,7 @@ class JdbcCompanyFrames {
                         .of(LinkFacts.of(row), now)
                         .map(trouble -> new Banner(trouble, name, counts.pending()))
                         .orElse(null),
-                presses.shown(new CompanyId(row.getString("company_id")), who)
-                        .map(PressView::new)
-                        .orElse(null));
+                presses.shown(id, who).map(PressView::new).orElse(null));
     }
 
     static String[] listed(Access access) {
