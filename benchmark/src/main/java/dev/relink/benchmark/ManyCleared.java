@@ -60,9 +60,17 @@ final class ManyCleared {
                 "cause", "desktop:3240 ", "all", "yes", "sure", "yes", "understood", "yes", "typed", "" + errors);
         timed("Clear ID for %,d on the page, all pending".formatted(errors), () -> {
             visitor.post(API + "/errors", press, sure);
+            awaitPending(pending + errors);
             return "";
         });
         expect(pending + errors, pending(), "pending after the page");
+    }
+
+    /** The page shows meanwhile how far it has come. */
+    private void awaitPending(long wanted) throws Exception {
+        for (int tries = 0; pending() < wanted && tries < 3000; tries++) {
+            Thread.sleep(20);
+        }
     }
 
     private void fiftyAtOnce(String id) throws Exception {
