@@ -184,6 +184,7 @@ const live = async () => {
     count.textContent = now;
     count.closest(".count").hidden = now === "0";
   });
+  if (counts.press && !document.querySelector("#press > *")) htmx.ajax("GET", place.dataset.counts.replace(/counts$/, "press"), { target: "#press", select: ".press, .said" });
   fresh &&= !changed;
   if (fresh || !document.querySelector("#rows, #verdict")) return;
   document.querySelector("[data-changed]").hidden = false;
@@ -191,6 +192,7 @@ const live = async () => {
 };
 addEventListener("DOMContentLoaded", () => setInterval(live, 1000 * (document.querySelector("[data-every]")?.dataset.every ?? 15)));
 document.addEventListener("visibilitychange", live);
+const AFTER_AN_ACT = [1000, 2500, 5000, 8000]; // a run follows within seconds
 
 // what failed is said where everything else is said; nothing was changed by a list that did not come
 const failed = () => {
@@ -203,6 +205,7 @@ const failed = () => {
 const ready = within => {
   paint();
   times(within);
+  within.querySelectorAll("code[data-address]").forEach(code => { code.textContent = new URL(code.textContent, location.href).href; });
   within.parentNode?.querySelectorAll("dialog[data-open]").forEach(dialog => {
     dialog.removeAttribute("data-open");
     dialog.removeAttribute("open"); // without script it stands open in the page
@@ -216,6 +219,7 @@ addEventListener("DOMContentLoaded", () => {
     box.checked = localStorage.getItem("keys") === "off";
     box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "off" : "on"));
   });
+  if (document.querySelector(".said")) AFTER_AN_ACT.forEach(after => setTimeout(live, after));
   document.querySelectorAll("[data-zone]").forEach(place => { place.textContent = `Times are yours: ${zone}`; });
   document.addEventListener("htmx:load", event => ready(event.detail.elt));
   // a swap must not lose the place: what was in focus by name, or the row it was in
@@ -225,7 +229,7 @@ addEventListener("DOMContentLoaded", () => {
     if (held && document.activeElement === document.body) rowLinks().find(link => link.getAttribute("href") === held)?.focus();
   });
   // what is being fetched says so; what comes takes its place, or the old is plain again
-  const busy = is => event => event.detail.target?.[is ? "setAttribute" : "removeAttribute"]("aria-busy", "true");
+  const busy = is => event => event.detail.target?.id !== "press" && event.detail.target?.[is ? "setAttribute" : "removeAttribute"]("aria-busy", "true");
   document.addEventListener("htmx:beforeRequest", busy(true));
   document.addEventListener("htmx:afterRequest", busy(false));
   document.addEventListener("htmx:responseError", failed);

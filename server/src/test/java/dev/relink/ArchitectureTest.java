@@ -35,6 +35,7 @@ class ArchitectureTest {
             List.of("company", "entity"),
             List.of("connector"),
             List.of("catalogue"),
+            List.of("tally"),
             List.of(
                     "flow",
                     "binding",

@@ -29,6 +29,12 @@ final class Machine {
         return Duration.ofMillis((all - idle) * 1000 / HERTZ);
     }
 
+    /** The load average of the last minute, as text; a question mark when not known. */
+    static String load() throws IOException {
+        Path load = Path.of("/proc/loadavg");
+        return Files.isReadable(load) ? Files.readString(load).split(" ")[0] : "?";
+    }
+
     /** The most memory that a process has ever had, in MB; 0 when not known. */
     static long mostResident(long pid) throws IOException {
         Path status = Path.of("/proc/" + pid + "/status");

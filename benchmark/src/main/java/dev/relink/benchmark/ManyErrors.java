@@ -1,5 +1,6 @@
 package dev.relink.benchmark;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills a company with sync errors, a handful of statements however many. Nothing in them is random. */
@@ -71,15 +72,51 @@ final class ManyErrors {
                and p.record_id = e.record_id
             """;
 
+    /** Each error has failed as often as it says, the last time when it was seen last. */
+    private static final String FAILURES = """
+            insert into history (company_id, at, type, record_id, outcome, code, message)
+            select company_id, last_seen, type, record_id, 'failed', code, message from sync_error where company_id = 'acme'
+             order by last_seen
+            """;
+
+    /** One in ten more is in step; one in fifty had failed, and was settled this week. */
+    private static final String IN_STEP = """
+            with made as (
+              insert into record (company_id, type, record_id, name, summary, snapshot, content_hash, received_at)
+              select 'acme', 'customer', 's' || n, 'In step, ' || n, 'Client ' || n, jsonb_build_object('name', 'n' || n), '\\x00',
+                     now() - (n % 1000000) * interval '1 second'
+                from generate_series(1, :errors::bigint / 10) n returning *
+            ), told as (
+              insert into history (company_id, at, type, record_id, outcome)
+              select company_id, received_at, type, record_id, 'updated' from made
+            ), settled as (
+              insert into settled_error (company_id, type, record_id, code, message, failed_at, settled_at, outcome)
+              select company_id, type, record_id, 'desktop:3200', 'The provided edit sequence is out-of-date.',
+                     received_at - interval '1 hour', received_at, 'updated'
+                from made where substr(record_id, 2)::bigint % 5 = 0
+            )
+            insert into binding (company_id, type, record_id, quickbooks_id, edit_token, full_name, bound_at, synced_at)
+            select company_id, type, record_id, '80' || record_id, '1', name, received_at, received_at from made
+            """;
+
+    /** What was read of QuickBooks; what gives 3120 is gone there. */
+    private static final String ENTRIES = """
+            insert into quickbooks_entry (company_id, list, quickbooks_id, full_name, facts, gone_at, read_at)
+            select b.company_id, b.type, b.quickbooks_id, b.full_name, jsonb_build_object('name', b.full_name),
+                   case when e.code = 'desktop:3120' then e.last_seen end, now()
+              from binding b left join sync_error e on e.company_id = b.company_id and e.type = b.type
+                and e.record_id = b.record_id
+             where b.company_id = 'acme' and b.type = 'customer'
+            """;
+
     private ManyErrors() {}
 
     static void fill(JdbcClient jdbc, int errors) {
         jdbc.sql(RECORDS).param("errors", errors).update();
-        for (String statement : new String[] {PENDING, BINDINGS, ERRORS, RETRYING}) {
-            jdbc.sql(statement).update();
+        for (String statement : List.of(PENDING, BINDINGS, ERRORS, RETRYING, FAILURES, IN_STEP, ENTRIES)) {
+            var filled = jdbc.sql(statement);
+            (statement.contains(":errors") ? filled.param("errors", errors) : filled).update();
         }
-        for (String table : new String[] {"record", "pending_sync", "binding", "sync_error"}) {
-            jdbc.sql("vacuum analyze " + table).update(); // as autovacuum does within a minute
-        }
+        jdbc.sql("vacuum analyze").update(); // as autovacuum does within a minute
     }
 }

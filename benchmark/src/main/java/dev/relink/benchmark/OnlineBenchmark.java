@@ -55,7 +55,7 @@ final class OnlineBenchmark {
                 throw new IllegalStateException(
                         "It did not come to this within %d minutes: %s".formatted(minutes, what));
             }
-            Thread.sleep(200);
+            Thread.sleep(100);
         }
     }
 }

@@ -54,8 +54,9 @@ final class OnlineClearId {
         var errors = new HashMap<String, String>();
         server.ask(api + "/sync-errors?limit=500")
                 .path("items")
-                .forEach(one ->
-                        errors.put(one.path("record").asString(), one.path("id").asString()));
+                .forEach(one -> errors.put(
+                        one.path("type").asString() + "/" + one.path("recordId").asString(),
+                        one.path("id").asString()));
         return errors;
     }
 

@@ -59,8 +59,8 @@ final class OnlineIdle {
                 calls() - calls,
                 refreshes() - refreshes,
                 seconds);
-        table.atMost(10, "idle: server, of one core", cpu, "%");
-        table.line("idle: its database, of one core", "%.1f %%", cpuOfDatabase);
+        table.line("idle: server and its database, of one core", "%.1f %% and %.1f %%", cpu, cpuOfDatabase);
+        table.atMost(10, "idle: both together", cpu + cpuOfDatabase, "%");
         table.line("idle: live heap at the beginning and at the end", "%.1f MB and %.1f MB", heap, after);
         table.atMost(2, "idle: heap grown, after a collection", Math.max(0, after - heap), "MB");
         table.atMost(0, "idle: warnings in the server's log", server.complaints(), "");

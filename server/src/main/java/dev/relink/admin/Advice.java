@@ -6,6 +6,8 @@ import dev.relink.catalogue.RepairKind;
 import dev.relink.cycle.Match;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.NameLimits;
+import dev.relink.entity.QuickBooks;
 import dev.relink.repair.Lookalike;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -148,12 +150,30 @@ final class Advice {
                 : line.name() + " (" + line.kind().label().substring(0, 1) + ")";
     }
 
-    /** The same, and where nothing is known of who has the name, one with the app's id behind it. Fits every list. */
+    /**
+     * The same, and where nothing is known of who has the name, one with the app's id behind it. The name before it is cut
+     * to what either QuickBooks keeps.
+     */
     static String freeName(ErrorLine line) {
         String suggested = suggestedName(line);
-        String apart = suggested.equals(line.name()) ? " (" + line.row().key().id() + ")" : "";
-        int room = Math.max(0, LONGEST_NAME - apart.length());
-        return (suggested.length() > room ? suggested.substring(0, room) : suggested) + apart;
+        return suggested.equals(line.name())
+                ? named(line, " (" + line.row().key().id() + ")")
+                : named(line, suggested.substring(line.name().length()));
+    }
+
+    /** For one whose free name somebody else in the same press has got. */
+    static String nameWithId(ErrorLine line) {
+        return named(line, " (" + line.row().key().id() + ")");
+    }
+
+    private static String named(ErrorLine line, String apart) {
+        int longest = EntityTypes.of(line.row().key().type()).stream()
+                .flatMapToInt(type -> NameLimits.longest(type, QuickBooks.DESKTOP).stream())
+                .findFirst()
+                .orElse(LONGEST_NAME);
+        int room = Math.max(0, longest - apart.length());
+        String name = line.name().replace(":", " ");
+        return (name.length() > room ? name.substring(0, room) : name) + apart;
     }
 
     /** Who has the name, when it is of another type: those can never be the same thing. */

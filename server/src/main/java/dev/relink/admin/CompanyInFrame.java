@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param online QuickBooks Online: what is done is done within seconds, and its pages look as often
  * @param banner what is wrong with its connection; null = nothing
+ * @param press a repair of thousands that is under way, or the end of the reader's own; null = none
  */
 public record CompanyInFrame(
         String id,
         String name,
         boolean online,
         Counts counts,
-        @Nullable Banner banner) {
+        @Nullable Banner banner,
+        @Nullable PressView press) {
 
     private static final int SECONDS_BETWEEN_RUNS_OF_DESKTOP = 15;
 

@@ -1,5 +1,7 @@
 package dev.relink.admin;
 
+import dev.relink.tally.Tally;
+
 /**
  * A company's records that are not in step, by what holds them.
  *
@@ -11,4 +13,13 @@ package dev.relink.admin;
 public record Counts(long pending, long errors, long inDoubt, long approval) {
 
     public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    static Counts of(Tally tally) {
+        long approval = tally.pending("awaiting-approval", "first-link");
+        return new Counts(
+                tally.pending("waiting", "waiting-on-parent", "in-flight") + approval,
+                tally.pending("held"),
+                tally.pending("in-doubt"),
+                approval);
+    }
 }

@@ -18,7 +18,8 @@ class CountsPage {
     @GetMapping("/companies/{company}/counts")
     @Requires(Right.READ)
     ResponseEntity<Map<String, Long>> counts(Page page, @PathVariable String company) {
-        Counts counts = Objects.requireNonNull(page.company()).counts();
+        CompanyInFrame frame = Objects.requireNonNull(page.company());
+        Counts counts = frame.counts();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -30,6 +31,8 @@ class CountsPage {
                         "in-doubt",
                         counts.inDoubt(),
                         "approval",
-                        counts.approval()));
+                        counts.approval(),
+                        "press",
+                        frame.press() == null ? 0 : frame.press().press().id()));
     }
 }

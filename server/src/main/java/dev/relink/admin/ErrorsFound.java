@@ -45,7 +45,7 @@ class ErrorsFound {
      * One page.
      *
      * @param causes of those that match, in the order of the rows; null when they are not grouped
-     * @param matching counted as {@link dev.relink.syncerror.Count#counted}
+     * @param matching where words are sought counted as {@link dev.relink.syncerror.Count#counted}
      * @param clearable for how many of them Clear ID is offered; counted so too
      */
     record Found(List<ErrorRow> rows, @Nullable List<Cause> causes, long matching, long clearable) {}
@@ -63,7 +63,7 @@ class ErrorsFound {
         Wanted wanted = wanted(company, filter);
         ErrorLists.Part part = lists.page(company, wanted, order(filter), skip, size);
         return new Found(
-                rows.withIds(company, part.ids()), null, part.all().counted(), clearable(company, wanted, part.all()));
+                rows.withIds(company, part.ids()), null, part.all().counted(), clearable(company, wanted, part));
     }
 
     private static Order order(ErrorFilter filter) {
@@ -81,7 +81,7 @@ class ErrorsFound {
         if (wanted.q() != null) {
             return sought(company, wanted, worstFirst, size);
         }
-        long all = Math.min(worstFirst.stream().mapToLong(Cause::errors).sum(), Count.LIMIT + 1L);
+        long all = worstFirst.stream().mapToLong(Cause::errors).sum();
         List<Long> ids = all <= size
                 ? lists.newest(company, wanted, null, size).ids()
                 : lists.first(company, byCause(facets, worstFirst, size / FEW), FEW);
@@ -94,7 +94,7 @@ class ErrorsFound {
         List<ErrorRow> found = sorted(company, newest.ids(), worstFirst);
         List<Cause> ofThese =
                 worstFirst.stream().map(cause -> ofThese(cause, found)).toList();
-        return new Found(found, ofThese, newest.all().counted(), clearable(company, wanted, newest.all()));
+        return new Found(found, ofThese, newest.all().counted(), clearable(company, wanted, newest));
     }
 
     private List<ErrorRow> sorted(CompanyId company, List<Long> ids, List<Cause> worstFirst) {
@@ -118,9 +118,7 @@ class ErrorsFound {
         List<Facet> offering = facets.stream()
                 .filter(facet -> facet.repairs().contains(clearId))
                 .toList();
-        return offering.size() == facets.size()
-                ? all
-                : lists.count(company, offering).counted();
+        return offering.size() == facets.size() ? all : lists.counts(company, List.of(offering))[0];
     }
 
     private Wanted wanted(CompanyId company, ErrorFilter filter) {
@@ -129,12 +127,15 @@ class ErrorsFound {
                 : filter.wanted().of(causes.ofWhoCanFix(company, filter.tab(), filter.who()));
     }
 
-    private long clearable(CompanyId company, Wanted wanted, Count all) {
-        String clearId = RepairKind.CLEAR_ID.word();
-        if (wanted.repair() != null) {
-            return wanted.repair().equals(clearId) ? all.counted() : 0;
+    /** Of more than are counted it is not told. */
+    private long clearable(CompanyId company, Wanted wanted, ErrorLists.Part part) {
+        if (part.all().more()) {
+            return part.all().counted();
         }
-        return lists.count(company, wanted.offering(clearId)).counted();
+        List<Facet> offering = lists.facets(company, wanted).stream()
+                .filter(facet -> facet.repairs().contains(RepairKind.CLEAR_ID.word()))
+                .toList();
+        return part.byFacet().isEmpty() ? lists.counts(company, List.of(offering))[0] : part.found(offering);
     }
 
     /** Words are not counted by cause: a group then tells of the rows that are shown. */

@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
+import dev.relink.syncerror.Count;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -46,9 +47,8 @@ class ErrorsPage {
 
     private ErrorsView view(Page page, Actor actor, CompanyId company, ErrorFilter filter) {
         boolean isResolved = filter.tab() == ErrorTab.RESOLVED;
-        long settled = resolved.count(company, page.now(), isResolved ? filter : ErrorFilter.of(Map.of()));
-        ErrorsFound.Found shown =
-                isResolved ? new ErrorsFound.Found(List.of(), null, settled, 0) : found.page(company, filter);
+        long settled = resolved.count(company, page.now());
+        ErrorsFound.Found shown = isResolved ? resolved(page, company, filter, settled) : found.page(company, filter);
         return new ErrorsView(
                 filter,
                 standings.counted(company).resolved(settled),
@@ -57,7 +57,17 @@ class ErrorsPage {
                 isResolved ? resolved.page(company, page.now(), filter) : List.of(),
                 views.of(company, actor.person().person()),
                 shown.clearable(),
-                new Pager(page.at("/errors?") + filter.whole(), filter.page(), filter.size(), shown.matching()));
+                new Pager(
+                        page.at("/errors?") + filter.whole(),
+                        filter.page(),
+                        filter.size(),
+                        shown.matching(),
+                        Count.LIMIT));
+    }
+
+    private ErrorsFound.Found resolved(Page page, CompanyId company, ErrorFilter filter, long settled) {
+        long matching = filter.isFiltered() ? resolved.count(company, page.now(), filter) : settled;
+        return new ErrorsFound.Found(List.of(), null, matching, 0);
     }
 
     /** All of this tab, whatever the filter; those of the rows where there is none. */

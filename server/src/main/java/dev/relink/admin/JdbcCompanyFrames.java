@@ -4,7 +4,8 @@ import dev.relink.company.CompanyId;
 import dev.relink.connection.Diagnosis;
 import dev.relink.connection.LinkFacts;
 import dev.relink.platform.security.Access;
-import dev.relink.syncerror.Count;
+import dev.relink.repair.Presses;
+import dev.relink.tally.Tallies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,10 +22,14 @@ class JdbcCompanyFrames {
     private static final int IN_SWITCH = 12;
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
     private final Diagnosis diagnosis;
+    private final Presses presses;
 
-    JdbcCompanyFrames(JdbcClient jdbc, Diagnosis diagnosis) {
+    JdbcCompanyFrames(JdbcClient jdbc, Tallies tallies, Diagnosis diagnosis, Presses presses) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
+        this.presses = presses;
         this.diagnosis = diagnosis;
     }
 
@@ -41,46 +46,37 @@ class JdbcCompanyFrames {
                 .list();
     }
 
-    Optional<CompanyInFrame> find(String company, Access access, Instant now) {
+    /** @param who looks: of presses that have ended only their own are shown */
+    Optional<CompanyInFrame> find(String company, Access access, String who, Instant now) {
         if (!CompanyId.isValid(company) || !access.mayRead(new CompanyId(company))) {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select c.company_id, c.name, p.*,
+                        select c.company_id, c.name,
                         """ + LinkFacts.COLUMNS + """
                           from company c
                           left join connection k on k.company_id = c.company_id
-                         cross join lateral (select
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state in ('waiting', 'awaiting-approval', 'waiting-on-parent', 'in-flight')
-                                  limit :most) x) as pending,
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'held' limit :most) x) as errors,
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'in-doubt' limit :most) x) as in_doubt,
-                               (select count(*) from (select from pending_sync p where p.company_id = c.company_id
-                                   and p.state = 'awaiting-approval' limit :most) x) as approval) p
                          where c.company_id = :company
                         """)
                 .param("company", company)
-                .param("most", Count.LIMIT + 1)
-                .query((row, n) -> company(row, now))
+                .query((row, n) -> company(row, who, now))
                 .optional();
     }
 
-    private CompanyInFrame company(ResultSet row, Instant now) throws SQLException {
-        var counts = new Counts(
-                row.getLong("pending"), row.getLong("errors"), row.getLong("in_doubt"), row.getLong("approval"));
+    private CompanyInFrame company(ResultSet row, String who, Instant now) throws SQLException {
+        var id = new CompanyId(row.getString("company_id"));
+        Counts counts = Counts.of(tallies.of(id));
         String name = row.getString("name");
         return new CompanyInFrame(
-                row.getString("company_id"),
+                id.value(),
                 name,
                 !row.getBoolean("link_desktop"),
                 counts,
                 diagnosis
                         .of(LinkFacts.of(row), now)
                         .map(trouble -> new Banner(trouble, name, counts.pending()))
-                        .orElse(null));
+                        .orElse(null),
+                presses.shown(id, who).map(PressView::new).orElse(null));
     }
 
     static String[] listed(Access access) {

@@ -26,24 +26,23 @@ class JdbcCompanyRows {
         return jdbc.sql("""
                         with mine as (
                           select company_id, name, quickbooks from company where :all or company_id = any(:listed)
-                        ), waiting as (
+                        ), kept as (
                           select company_id,
-                                 count(*) filter (where state not in ('held', 'in-doubt')) as pending,
-                                 count(*) filter (where state = 'held') as errors,
-                                 count(*) filter (where state = 'in-doubt') as in_doubt,
-                                 count(*) filter (where state = 'awaiting-approval') as approval
-                            from pending_sync where company_id in (select company_id from mine) group by company_id
-                        ), linked as (
-                          select company_id, count(*) as bound
-                            from binding where company_id in (select company_id from mine) group by company_id
+                                 sum(n) filter (where what = 'pending' and state not in ('held', 'in-doubt')) as pending,
+                                 sum(n) filter (where what = 'pending' and state = 'held') as errors,
+                                 sum(n) filter (where what = 'pending' and state = 'in-doubt') as in_doubt,
+                                 sum(n) filter (where what = 'pending' and state in ('awaiting-approval', 'first-link'))
+                                     as approval,
+                                 sum(n) filter (where what = 'binding') as bound
+                            from tally where company_id in (select company_id from mine) and what in ('pending', 'binding')
+                           group by company_id
                         )
                         select c.company_id, c.name, c.quickbooks, coalesce(w.pending, 0) as pending, coalesce(w.errors, 0) as errors,
-                               coalesce(w.in_doubt, 0) as in_doubt, coalesce(w.approval, 0) as approval, coalesce(l.bound, 0) as bound,
+                               coalesce(w.in_doubt, 0) as in_doubt, coalesce(w.approval, 0) as approval, coalesce(w.bound, 0) as bound,
                         """ + LinkFacts.COLUMNS + """
                           from mine c
                           left join connection k on k.company_id = c.company_id
-                          left join waiting w on w.company_id = c.company_id
-                          left join linked l on l.company_id = c.company_id
+                          left join kept w on w.company_id = c.company_id
                          order by coalesce(k.state, 'new') = 'stopped' desc, coalesce(w.errors, 0) + coalesce(w.in_doubt, 0) desc,
                                   lower(c.name), c.company_id
                         """)

@@ -4,6 +4,7 @@ import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.syncerror.Count;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,6 +74,13 @@ class JdbcOtherRows {
     long count(CompanyId company, ErrorFilter filter) {
         return matching(company, filter, "select count(*) from (%s limit :most) f")
                 .param("most", Count.LIMIT + 1)
+                .query(Long.class)
+                .single();
+    }
+
+    /** All of them, exactly. */
+    long skipped(CompanyId company) {
+        return matching(company, ErrorFilter.of(Map.of("tab", ErrorTab.SKIPPED.word())), "select count(*) from (%s) f")
                 .query(Long.class)
                 .single();
     }

@@ -1,11 +1,13 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
-import java.sql.Timestamp;
+import dev.relink.entity.EntityTypes;
+import dev.relink.tally.Tallies;
+import dev.relink.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,40 +21,28 @@ class JdbcOverview {
     private static final int ACTS = 8;
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
-    JdbcOverview(JdbcClient jdbc) {
+    JdbcOverview(JdbcClient jdbc, Tallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     /** Days of UTC. */
     Days days(CompanyId company, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate first = today.minusDays(DAYS - 1L);
-        Map<LocalDate, Days.Day> byDate = new HashMap<>();
-        jdbc.sql("""
-                        select (at at time zone 'UTC')::date as day,
-                               count(*) filter (where outcome in ('created', 'updated', 'voided', 'deleted', 'made-inactive',
-                                                                  'made-active')) as synced,
-                               count(*) filter (where outcome = 'failed') as failed
-                          from history where company_id = :company and at >= :first group by 1
-                        """)
-                .param("company", company.value())
-                .param(
-                        "first",
-                        Timestamp.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .query(row -> {
-                    LocalDate date = row.getObject("day", LocalDate.class);
-                    byDate.put(date, new Days.Day(date, row.getLong("synced"), row.getLong("failed")));
-                });
+        Tally tally = tallies.of(company);
         return new Days(first.datesUntil(today.plusDays(1))
-                .map(date -> byDate.getOrDefault(date, new Days.Day(date, 0, 0)))
+                .map(date ->
+                        new Days.Day(date, tally.day(date.toString(), "synced"), tally.day(date.toString(), "failed")))
                 .toList());
     }
 
     /** Each press of a button once, however many records it was for; of one record also what came of it. */
     List<OverviewView.Act> acts(CompanyId company) {
         return jdbc.sql("""
-                        select d.at, d.actor, d.act, d.records, d.type, d.record_id, coalesce(r.name, d.record_id) as name,
+                        select d.at, d.actor, d.act, greatest(d.records, k.records) as records, d.type, d.record_id, coalesce(r.name, d.record_id) as name,
                                f.outcome, f.at as followed_at, f.code
                           from (select at, actor, act, count(*) as records, min(type) as type, min(record_id) as record_id
                                   from (select * from audit where company_id = :company order by id desc limit 2000) newest
@@ -62,6 +52,10 @@ class JdbcOverview {
                                               where h.company_id = :company and h.type = d.type and h.record_id = d.record_id
                                                 and h.at > d.at and h.actor = '' and h.outcome <> 'looked-up' and d.records = 1
                                               order by h.id limit 1) f on true
+                          left join lateral (select case when x.repair = d.act then x.accepted - x.relinks
+                                                         when x.repair = 'undo' then x.accepted end as records
+                                               from press x where x.company_id = :company and x.started_at = d.at
+                                                and x.by = d.actor) k on true
                          order by d.at desc
                         """)
                 .param("company", company.value())
@@ -85,13 +79,13 @@ class JdbcOverview {
 
     /** Types with their numbers, parents first. */
     List<Choice> next(CompanyId company) {
-        return jdbc.sql("""
-                        select type, count(*) as n from pending_sync
-                         where company_id = :company and state in ('waiting', 'in-flight')
-                         group by type order by min(rank), type
-                        """)
-                .param("company", company.value())
-                .query((row, n) -> new Choice(row.getString("type"), row.getString("n")))
-                .list();
+        Map<String, Long> byType = tallies.of(company).pendingByType("waiting", "in-flight");
+        return byType.entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .sorted(Comparator.comparingInt((Map.Entry<String, Long> one) ->
+                                EntityTypes.require(one.getKey()).rank())
+                        .thenComparing(Map.Entry::getKey))
+                .map(one -> new Choice(one.getKey(), one.getValue().toString()))
+                .toList();
     }
 }

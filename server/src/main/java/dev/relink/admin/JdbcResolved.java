@@ -3,70 +3,78 @@ package dev.relink.admin;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.syncerror.Count;
+import dev.relink.tally.Tallies;
+import dev.relink.tally.Tally;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What failed within the last week and was settled since: the newest failure of each record, and what settled it. */
+/** Errors that were settled within the last seven days of UTC, the last error of each record, and what settled it. */
 @Repository
 class JdbcResolved {
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int DAYS = 7;
 
+    /** So many of those that were settled last are looked at for a filter. */
+    private static final int LOOKED = 2 * Count.LIMIT;
+
+    /** The limit keeps the index walked from its newest entry; each {@code offset 0} is one look into a key. */
     private static final String SETTLED = """
-            with failed as (
-              select distinct on (h.type, h.record_id) h.type, h.record_id, h.id, h.at, h.code, h.message
-                from history h
-               where h.company_id = :company and h.outcome = 'failed' and h.at >= :since
-               order by h.type, h.record_id, h.id desc
-            ), settled as (
-              select f.*, s.at as settled_at, s.outcome, r.name, %s as subtitle
-                from failed f
-                join record r on r.company_id = :company and r.type = f.type and r.record_id = f.record_id
-                %s
-                left join sync_error e on e.company_id = :company and e.type = f.type and e.record_id = f.record_id
-                cross join lateral (
-                  select h.at, h.outcome from history h
-                   where h.company_id = :company and h.type = f.type and h.record_id = f.record_id and h.id > f.id
-                     and h.outcome in ('created', 'updated', 'voided', 'deleted', 'made-inactive', 'made-active', 'kept')
-                   order by h.id desc limit 1) s
-               where e.id is null
-                 and (:q = '' or r.name ilike :anywhere or f.message ilike :anywhere or r.record_id = :q)
-                 and (:type = '' or f.type = :type)
+            with settled as (
+              select g.*, r.name, %s as subtitle
+                from (select * from settled_error where company_id = :company and settled_at >= :since
+                       order by company_id, settled_at desc limit (select :looked::integer)) g
+               cross join lateral (select * from record x where x.company_id = :company and x.type = g.type
+                                      and x.record_id = g.record_id offset 0) r
+                left join lateral (select x.name from record x where x.company_id = :company and x.type = 'customer'
+                                      and x.record_id = %s offset 0) whose on true
+               where (:q = '' or r.name ilike :anywhere or g.message ilike :anywhere or r.record_id = :q)
+                 and (:type = '' or g.type = :type)
             )
-            """.formatted(Subtitle.TEXT, Subtitle.JOIN);
+            """.formatted(Subtitle.TEXT, Subtitle.WHOSE);
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
-    JdbcResolved(JdbcClient jdbc) {
+    JdbcResolved(JdbcClient jdbc, Tallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
-    /** Counted as {@link Count#counted}. */
+    /** All of them, exactly. */
+    long count(CompanyId company, Instant now) {
+        Tally tally = tallies.of(company);
+        LocalDate first = first(now);
+        return first.datesUntil(first.plusDays(DAYS + 1L))
+                .mapToLong(date -> tally.settled(date.toString()))
+                .sum();
+    }
+
+    /** Those that match, counted as {@link Count#counted}. */
     long count(CompanyId company, Instant now, ErrorFilter filter) {
         return asked(
                         SETTLED + "select count(*) from (select from settled limit " + (Count.LIMIT + 1) + ") n",
                         company,
                         now,
-                        filter.q(),
-                        filter.type())
+                        filter)
                 .query(Long.class)
                 .single();
     }
 
     List<Resolved> page(CompanyId company, Instant now, ErrorFilter filter) {
         return asked(SETTLED + """
-                        select s.*, coalesce(a.outcome, '') as act, coalesce(a.actor, '') as actor
-                          from (select * from settled order by settled_at desc, id desc limit :size offset :offset) s
+                        select s.*, coalesce(a.act, '') as act, coalesce(a.actor, '') as actor
+                          from (select * from settled order by settled_at desc limit :size offset :offset) s
                           left join lateral (
-                            select h.outcome, h.actor from history h
-                             where h.company_id = :company and h.type = s.type and h.record_id = s.record_id and h.id > s.id
+                            select h.outcome as act, h.actor from history h
+                             where h.company_id = :company and h.type = s.type and h.record_id = s.record_id and h.at >= s.failed_at
                                and h.actor <> '' order by h.id limit 1) a on true
-                         order by s.settled_at desc, s.id desc
-                        """, company, now, filter.q(), filter.type())
+                         order by s.settled_at desc
+                        """, company, now, filter)
                 .param("size", filter.size())
                 .param("offset", (filter.page() - 1L) * filter.size())
                 .query((row, n) -> new Resolved(
@@ -75,7 +83,7 @@ class JdbcResolved {
                         row.getString("subtitle"),
                         row.getString("code"),
                         row.getString("message"),
-                        row.getTimestamp("at").toInstant(),
+                        row.getTimestamp("failed_at").toInstant(),
                         row.getTimestamp("settled_at").toInstant(),
                         row.getString("outcome"),
                         row.getString("act"),
@@ -83,12 +91,19 @@ class JdbcResolved {
                 .list();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, CompanyId company, Instant now, String q, String type) {
+    private static LocalDate first(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS);
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, CompanyId company, Instant now, ErrorFilter filter) {
         return jdbc.sql(sql)
                 .param("company", company.value())
-                .param("since", Timestamp.from(now.minus(WEEK)))
-                .param("q", q)
-                .param("anywhere", Queries.anywhere(q))
-                .param("type", type);
+                .param(
+                        "since",
+                        Timestamp.from(first(now).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .param("looked", filter.isFiltered() ? LOOKED : filter.page() * filter.size())
+                .param("q", filter.q())
+                .param("anywhere", Queries.anywhere(filter.q()))
+                .param("type", filter.type());
     }
 }

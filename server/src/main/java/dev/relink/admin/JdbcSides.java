@@ -1,6 +1,7 @@
 package dev.relink.admin;
 
 import dev.relink.company.CompanyId;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,8 @@ class JdbcSides {
     /** @param twin the ID of what looks like it; null = what the record is linked to */
     Optional<Sides.There> there(CompanyId company, RecordKey key, @Nullable String twin) {
         return jdbc.sql("""
-                        select q.quickbooks_id, q.full_name, q.read_at, q.facts
+                        select q.quickbooks_id, q.full_name, q.read_at, q.facts,
+                               (select c.quickbooks from company c where c.company_id = :company) as quickbooks
                           from quickbooks_entry q
                          where q.company_id = :company and q.list = :type and q.facts is not null
                            and q.quickbooks_id = coalesce(:twin, (select b.quickbooks_id from binding b
@@ -37,6 +39,7 @@ class JdbcSides {
                         row.getString("quickbooks_id"),
                         row.getString("full_name"),
                         row.getTimestamp("read_at").toInstant(),
+                        QuickBooks.of(row.getString("quickbooks")),
                         twin != null,
                         row.getString("facts")))
                 .optional();

@@ -61,7 +61,9 @@ final class PageArgument implements HandlerMethodArgumentResolver {
         Access access = actor == null ? Access.NONE : actor.access();
         return id == null
                 ? null
-                : companies.find(id.toString(), access, clock.instant()).orElse(null);
+                : companies
+                        .find(id.toString(), access, actor == null ? "" : actor.name(), clock.instant())
+                        .orElse(null);
     }
 
     private static @Nullable Note note(HttpServletRequest request) {

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the list with its filters and a {@code ?}; {@code page=} is added to it
  * @param number of this page, from 1
+ * @param reach the last row that it is leafed through to; behind it filters lead on
  */
-public record Pager(String address, int number, int size, long total) {
+public record Pager(String address, int number, int size, long total, long reach) {
+
+    Pager(String address, int number, int size, long total) {
+        this(address, number, size, total, total);
+    }
 
     /** Rows on a page; the first is the usual one. */
     static final List<Integer> SIZES = List.of(100, 25, 50, 200, 500);
@@ -57,7 +62,7 @@ public record Pager(String address, int number, int size, long total) {
     }
 
     public boolean hasNext() {
-        return last() < total;
+        return last() < Math.min(total, reach);
     }
 
     public String previous() {

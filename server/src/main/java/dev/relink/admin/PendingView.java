@@ -13,6 +13,8 @@ public record PendingView(Standing standing, List<Line> lines, List<Parent> pare
      *
      * @param verb in words: "Create"
      * @param code of the error after which it goes again; null = it has not failed
+     * @param parent what it waits on, or what goes before it in the same run; null = nothing
+     * @param parentName as that is called; empty = nothing
      */
     public record Line(
             RecordKey key,
@@ -23,7 +25,10 @@ public record PendingView(Standing standing, List<Line> lines, List<Parent> pare
             int tries,
             @Nullable String code,
             @Nullable Long error,
-            @Nullable Instant nextTry) {
+            @Nullable Instant nextTry,
+            @Nullable RecordKey parent,
+            String parentName,
+            Instant queued) {
 
         public String keyText() {
             return key.type() + "/" + key.id();
@@ -31,6 +36,29 @@ public record PendingView(Standing standing, List<Line> lines, List<Parent> pare
 
         public String address(Page page) {
             return page.at("/records/" + key.type() + "/" + Queries.encoded(key.id()));
+        }
+
+        public @Nullable String parentAddress(Page page) {
+            return parent == null ? null : page.record(parent.type(), parent.id());
+        }
+
+        public String parentKind() {
+            return parent == null ? "" : Kind.of(parent.type()).inSentence();
+        }
+
+        /** Why it has not gone yet, in a sentence; an error has sentences of its own. */
+        String why() {
+            return switch (state) {
+                case "in-doubt" -> "Its answer was lost: looked up first at the next run";
+                case "awaiting-approval" -> "Its flow is on approval";
+                case "waiting-on-parent" -> "Waits on %s %s".formatted(parentKind(), parentName);
+                case "in-flight" -> "Sent; its answer is awaited";
+                case "first-link" -> "Somebody must say first what it is in QuickBooks";
+                default ->
+                    parent == null
+                            ? "Waits for the next run"
+                            : "Goes after %s %s, in the same run".formatted(parentKind(), parentName);
+            };
         }
 
         /** What would be sent. */

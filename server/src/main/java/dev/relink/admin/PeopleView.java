@@ -31,6 +31,11 @@ public record PeopleView(List<Person> people, List<ApiToken> tokens, AccessForm 
             return new Shown(made.token().name(), "", made.secret(), "", "");
         }
 
+        /** A token that was not made. */
+        static Shown typedFor(String of) {
+            return new Shown(of, "", "", "", "");
+        }
+
         static Shown typed(String email, String name) {
             return new Shown("", "", "", email, name);
         }

@@ -1,6 +1,7 @@
 package dev.relink.admin;
 
 import dev.relink.entity.Difference;
+import dev.relink.entity.RecordKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +60,29 @@ public record RecordFields(List<Line> fields, List<String> columns, List<List<St
         List<String> keys = keys(root.path("lines"));
         return new RecordFields(
                 fields, keys.stream().map(RecordFields::label).toList(), lines(root.path("lines"), keys));
+    }
+
+    /** The same with other records of the app's by their names. @param parents names by type and id */
+    RecordFields named(Map<RecordKey, String> parents) {
+        return new RecordFields(
+                fields.stream()
+                        .map(line -> new Line(line.label, named(line.label, line.value, parents), line.found))
+                        .toList(),
+                columns,
+                lines.stream()
+                        .map(cells -> IntStream.range(0, cells.size())
+                                .mapToObj(i -> named(columns.get(i), cells.get(i), parents))
+                                .toList())
+                        .toList());
+    }
+
+    private static String named(String label, String value, Map<RecordKey, String> parents) {
+        return parents.entrySet().stream()
+                .filter(parent -> parent.getKey().id().equals(value)
+                        && (parent.getKey().type().equalsIgnoreCase(label) || label.equals("Parent")))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(value);
     }
 
     static JsonNode tree(String json) {

@@ -1,12 +1,15 @@
 package dev.relink.admin;
 
+import dev.relink.entity.RecordKey;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One record.
  *
  * @param failure why it is held or retried; null = nothing failed
+ * @param parents names of what it belongs to, by type and id
  * @param undo the newest repair that may be taken back; null = none
  */
 public record RecordView(
@@ -14,6 +17,7 @@ public record RecordView(
         RecordFields fields,
         @Nullable ErrorLine failure,
         List<HistoryLine> history,
+        Map<RecordKey, String> parents,
         @Nullable Long undo) {
 
     public Kind kind() {

@@ -24,6 +24,7 @@ class RecordsPage {
     private final JdbcHistoryLines history;
     private final JdbcRepairs repairs;
     private final ErrorLines errorLines;
+    private final JdbcSides sides;
 
     RecordsPage(
             JdbcRecordLines lines,
@@ -31,7 +32,9 @@ class RecordsPage {
             JdbcErrorRows errors,
             JdbcHistoryLines history,
             JdbcRepairs repairs,
-            ErrorLines errorLines) {
+            ErrorLines errorLines,
+            JdbcSides sides) {
+        this.sides = sides;
         this.lines = lines;
         this.records = records;
         this.errors = errors;
@@ -72,11 +75,13 @@ class RecordsPage {
         ErrorLine failure = !isTroubled
                 ? null
                 : errorLines.of(page, id, errors.of(id, List.of(key)).getFirst());
+        Map<RecordKey, String> parents = sides.parents(id, key);
         var view = new RecordView(
                 line,
-                RecordFields.of(records.snapshot(id, key)),
+                RecordFields.of(records.snapshot(id, key)).named(parents),
                 failure,
                 history.of(id, key, HISTORY),
+                parents,
                 repairs.undoable(id, key).stream().findFirst().orElse(null));
         return Html.of("record", Map.of("page", page, "view", view));
     }

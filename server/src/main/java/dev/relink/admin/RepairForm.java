@@ -59,7 +59,7 @@ record RepairForm(
                 single.getOrDefault("whenMatchFound", "relink"),
                 text(single),
                 single.containsKey("never"),
-                single.containsKey("differing") ? Set.copyOf(fields.getOrDefault("keep", NONE)) : Set.of(),
+                Set.copyOf(fields.getOrDefault("keep", single.containsKey("differing") ? NONE : List.of())),
                 single.getOrDefault("back", ""));
     }
 
@@ -115,6 +115,11 @@ record RepairForm(
                 .filter(choice -> choice.word().equals(whenMatchFound))
                 .findFirst()
                 .orElse(WhenFound.RELINK);
+    }
+
+    /** The same as before the dialog was answered. */
+    RepairForm unanswered() {
+        return new RepairForm(kind, of, all, filter, false, false, "", whenMatchFound, "", never, keep, back);
     }
 
     /** A page of this company, or its errors. */

@@ -24,7 +24,7 @@ final class RepairNotes {
         return first == null ? note : note.withUndo(page.at("/repairs/" + first + "/undo"));
     }
 
-    private static String did(RepairKind kind, int n) {
+    static String did(RepairKind kind, long n) {
         String records = n == 1 ? "1 record" : Times.grouped(n) + " records";
         return switch (kind) {
             case CLEAR_ID -> "ID cleared for " + records + ": looked up first at the next run.";

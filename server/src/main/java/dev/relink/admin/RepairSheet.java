@@ -15,6 +15,8 @@ import java.util.Map;
  * @param fields what the dialog's form repeats
  * @param missing what the dialog's answer lacked; empty when it was not answered yet
  * @param candidates for Relink: what QuickBooks has like the record
+ * @param differing for Keep QuickBooks' of many: in which fields the sides differ
+ * @param answer what was typed already
  * @param admins whom to ask, where the repair is not this reader's; empty where it is
  */
 public record RepairSheet(
@@ -24,9 +26,11 @@ public record RepairSheet(
         long waiting,
         List<Map.Entry<String, String>> fields,
         List<Candidate> candidates,
+        List<Differing> differingIn,
         String back,
         LinkRow link,
         String missing,
+        String answer,
         List<String> admins) {
 
     /** From so many records on their number must be typed. */
@@ -34,6 +38,18 @@ public record RepairSheet(
 
     /** What QuickBooks has like the record. */
     public record Candidate(String quickbooksId, String name, String why) {}
+
+    /** A field in which the two sides of so many records differ. */
+    public record Differing(String field, long records) {
+
+        public String label() {
+            return RecordFields.label(field);
+        }
+
+        public String told() {
+            return "differs in " + (records == 1 ? "1 record" : Times.grouped(records) + " records");
+        }
+    }
 
     public String title() {
         String what = RepairButton.of(kind, null, "").label();
@@ -48,7 +64,14 @@ public record RepairSheet(
             };
         }
         String some = refused() == 0 ? Times.grouped(all()) : Times.grouped(accepted()) + " of " + Times.grouped(all());
-        return what + (kind == RepairKind.CLEAR_ID ? " for " : " ") + some + " records";
+        return switch (kind) {
+                    case CLEAR_ID -> what + " for ";
+                    case KEEP_QUICKBOOKS -> "Keep QuickBooks’ values of ";
+                    case KEEP_APP -> "Keep the app’s values of ";
+                    case CREATE_NEW -> "Create anew ";
+                    default -> what + " ";
+                }
+                + some + " records";
     }
 
     private static String called(ErrorLine line) {
@@ -104,7 +127,7 @@ public record RepairSheet(
     }
 
     public String suggestedName() {
-        return Advice.suggestedName(one());
+        return answer.isEmpty() ? Advice.freeName(one()) : answer;
     }
 
     /** Top fields in which both sides are not the same: QuickBooks' or the app's may be kept in each. */
@@ -118,8 +141,7 @@ public record RepairSheet(
     /** Whether the next run has something to send of it. */
     public boolean isSent() {
         return kind != RepairKind.SKIP
-                && (kind != RepairKind.KEEP_QUICKBOOKS
-                        || isOne() && !differing().isEmpty());
+                && (kind != RepairKind.KEEP_QUICKBOOKS || !(isOne() ? differing() : differingIn).isEmpty());
     }
 
     /** How such a button is called in the dialog: what is kept is chosen there. */

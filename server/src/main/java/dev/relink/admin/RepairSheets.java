@@ -11,8 +11,11 @@ import dev.relink.repair.Lookalikes;
 import dev.relink.repair.Repairs;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -33,6 +36,7 @@ class RepairSheets {
     private final Decoder decoder;
     private final ErrorLines errorLines;
     private final JdbcAdministrators administrators;
+    private final JdbcDiffering differing;
 
     RepairSheets(
             JdbcErrorRows rows,
@@ -41,7 +45,9 @@ class RepairSheets {
             Lookalikes lookalikes,
             Decoder decoder,
             ErrorLines errorLines,
-            JdbcAdministrators administrators) {
+            JdbcAdministrators administrators,
+            JdbcDiffering differing) {
+        this.differing = differing;
         this.errorLines = errorLines;
         this.administrators = administrators;
         this.rows = rows;
@@ -69,16 +75,33 @@ class RepairSheets {
                 form.kind() == RepairKind.RELINK
                         ? candidates(company, judged.getFirst().line())
                         : List.of(),
+                form.kind() == RepairKind.KEEP_QUICKBOOKS && verdicts.size() > 1
+                        ? differing.of(company, accepted(verdicts))
+                        : List.of(),
                 form.backTo(page),
                 links.of(company, page.now()),
                 missing,
+                form.text(),
                 page.mayAdmin() ? List.of() : administrators.of(company));
+    }
+
+    private static List<RecordKey> accepted(List<Repairs.Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(Repairs.Verdict::accepted)
+                .map(Repairs.Verdict::key)
+                .toList();
     }
 
     /** For each the name that the dialog of one alone proposes, or another that nobody has. */
     Map<RecordKey, String> freeNames(Page page, CompanyId company, Collection<RecordKey> keys) {
-        return errorLines.of(page, company, rows.of(company, keys)).stream()
-                .collect(Collectors.toMap(line -> line.row().key(), Advice::freeName));
+        var names = new HashMap<RecordKey, String>();
+        var taken = new HashSet<String>();
+        for (ErrorLine line : errorLines.of(page, company, rows.of(company, keys))) {
+            String free = Advice.freeName(line);
+            boolean isFirst = taken.add(free.toLowerCase(Locale.ROOT));
+            names.put(line.row().key(), isFirst ? free : Advice.nameWithId(line));
+        }
+        return names;
     }
 
     /** Accepted ones first, twins before all. */

@@ -8,11 +8,14 @@ import dev.relink.platform.security.Actor;
 import dev.relink.platform.security.Requires;
 import dev.relink.platform.security.Right;
 import dev.relink.platform.web.Refused;
+import dev.relink.repair.Press;
+import dev.relink.repair.Presses;
 import dev.relink.repair.Repair;
 import dev.relink.repair.Repairs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,18 +27,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RepairsPage {
 
     /** In one press; more are repaired in several. */
-    static final int MOST = 10_000;
+    static final int MOST = Press.MOST;
 
     private final ErrorsFound found;
     private final RepairSheets sheets;
     private final Repairs repairs;
     private final JdbcRepairs done;
+    private final Presses presses;
 
-    RepairsPage(ErrorsFound found, RepairSheets sheets, Repairs repairs, JdbcRepairs done) {
+    RepairsPage(ErrorsFound found, RepairSheets sheets, Repairs repairs, JdbcRepairs done, Presses presses) {
         this.found = found;
         this.sheets = sheets;
         this.repairs = repairs;
         this.done = done;
+        this.presses = presses;
     }
 
     @PostMapping("/companies/{company}/errors/clear-id")
@@ -99,15 +104,43 @@ class RepairsPage {
                 form.isRenameOfMany() ? new Repair.RenameEach(sheets.freeNames(page, company, keys)) : form.repair();
         Repairs.By by = by(page, actor);
         boolean isAnswered = form.isSure() || !RepairButton.asks(form.kind()) && isForAll(company, repair, keys, by);
+        String wrongName = isAnswered ? wrongName(company, form, keys, by) : "";
+        if (!wrongName.isEmpty()) {
+            var unnamed = repairs.apply(company, form.unanswered().repair(), keys, by, true);
+            return sheet(page, company, form, unnamed, wrongName);
+        }
         String missing = isAnswered ? missing(form) : "";
         if (!isAnswered || !missing.isEmpty()) {
             return sheet(page, company, form, repairs.apply(company, repair, keys, by, true), missing);
+        }
+        if (keys.size() > Press.FROM) {
+            return press(page, company, form, repair, keys, by);
         }
         Repairs.Applied applied =
                 repairs.applyConfirmed(company, repair, keys, by, accepted -> isConfirmed(form, accepted));
         return applied.done()
                 ? new SeeOther(form.backTo(page), RepairNotes.of(page, form.kind(), applied.verdicts()))
                 : sheet(page, company, form, applied.verdicts(), another(applied.verdicts()));
+    }
+
+    /** Thousands are judged once more, since their number was typed, and then done part by part while pages go on. */
+    private Object press(
+            Page page, CompanyId company, RepairForm form, Repair repair, List<RecordKey> keys, Repairs.By by) {
+        if (form.kind() == RepairKind.CLEAR_ID) {
+            List<Repairs.Verdict> verdicts = repairs.apply(company, repair, keys, by, true);
+            if (!isConfirmed(form, Repairs.Totals.of(verdicts).accepted())) {
+                return sheet(page, company, form, verdicts, another(verdicts));
+            }
+        }
+        Optional<Press> begun = presses.begin(company, repair, keys, by);
+        return new SeeOther(form.backTo(page), begun.isPresent() ? null : Note.refused(whyNot(company, by)));
+    }
+
+    private String whyNot(CompanyId company, Repairs.By by) {
+        return presses.shown(company, by.name())
+                .map(PressView::new)
+                .map(PressPage::underWay)
+                .orElse("Nothing was changed: another repair has just ended. Press again.");
     }
 
     private Html sheet(Page page, CompanyId company, RepairForm form, List<Repairs.Verdict> verdicts, String missing) {
@@ -118,6 +151,20 @@ class RepairsPage {
     private boolean isForAll(CompanyId company, Repair repair, Collection<RecordKey> keys, Repairs.By by) {
         return keys.size() == 1
                 || repairs.apply(company, repair, keys, by, true).stream().allMatch(Repairs.Verdict::accepted);
+    }
+
+    /** Why a record that may be renamed cannot have the name that was typed; empty when it can. */
+    private String wrongName(CompanyId company, RepairForm form, List<RecordKey> keys, Repairs.By by) {
+        if (form.kind() != RepairKind.RENAME || form.isRenameOfMany()) {
+            return "";
+        }
+        boolean mayBeRenamed = repairs.apply(company, form.unanswered().repair(), keys, by, true).stream()
+                .allMatch(Repairs.Verdict::accepted);
+        return repairs.apply(company, form.repair(), keys, by, true).stream()
+                .filter(verdict -> mayBeRenamed && !verdict.accepted())
+                .map(Repairs.Verdict::effect)
+                .findFirst()
+                .orElse("");
     }
 
     /** What the answer to the dialog lacks; empty when nothing. Browsers ask for it too. */
@@ -145,12 +192,20 @@ class RepairsPage {
                 .formatted(Times.grouped(Repairs.Totals.of(verdicts).accepted()));
     }
 
+    /** @param only the page of the one record to undo it for; empty = for all that it was pressed for */
     @PostMapping("/companies/{company}/repairs/{repair}/undo")
     @Requires(Right.OPERATE)
-    SeeOther undo(Page page, Actor actor, @PathVariable String company, @PathVariable long repair) {
+    SeeOther undo(
+            Page page,
+            Actor actor,
+            @PathVariable String company,
+            @PathVariable long repair,
+            @RequestParam(defaultValue = "") String only) {
         var id = new CompanyId(company);
-        List<Repairs.Verdict> verdicts = repairs.undo(id, done.pressedWith(id, repair), by(page, actor));
-        return new SeeOther(page.at("/errors"), RepairNotes.undone(verdicts));
+        List<Long> all = only.isEmpty() ? done.pressedWith(id, repair) : List.of(repair);
+        return new SeeOther(
+                only.startsWith(page.at("/")) ? only : page.at("/errors"),
+                RepairNotes.undone(repairs.undo(id, all, by(page, actor))));
     }
 
     private static Repairs.By by(Page page, Actor actor) {

@@ -4,7 +4,7 @@ import dev.relink.entity.RecordKey;
 import java.time.Instant;
 
 /**
- * A record that failed within the last week and is in step now.
+ * A record whose error was settled within the last week.
  *
  * @param code of its last failure
  * @param message QuickBooks' words then

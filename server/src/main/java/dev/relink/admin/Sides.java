@@ -5,6 +5,7 @@ import dev.relink.entity.Differences;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
 import dev.relink.entity.Field;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.repair.Lookalike;
@@ -29,10 +30,16 @@ public record Sides(List<Side> fields, @Nullable There there, RecordFields lines
      * @param name empty where it has none
      * @param readAt when it was read last; null = only a look-up saw it, and told what differs
      * @param facts as it was read; empty = not kept
+     * @param quickbooks what it does not keep, or keeps in another form, is no difference
      * @param isTwin it is another one than the record is linked to
      */
     public record There(
-            String quickbooksId, String name, @Nullable Instant readAt, boolean isTwin, String facts) {}
+            String quickbooksId,
+            String name,
+            @Nullable Instant readAt,
+            QuickBooks quickbooks,
+            boolean isTwin,
+            String facts) {}
 
     /** One field. @param theirs empty where QuickBooks has nothing, or nothing is known */
     public record Side(String label, String ours, String theirs, boolean differs) {
@@ -55,8 +62,9 @@ public record Sides(List<Side> fields, @Nullable There there, RecordFields lines
             @Nullable Lookalike twin,
             Map<RecordKey, String> parents) {
         EntityType type = EntityTypes.require(key.type());
-        There other =
-                there == null && twin != null ? new There(twin.quickbooksId(), twin.name(), null, true, "") : there;
+        There other = there == null && twin != null
+                ? new There(twin.quickbooksId(), twin.name(), null, QuickBooks.DESKTOP, true, "")
+                : there;
         List<Difference> differences = differences(type, snapshot, other, twin);
         JsonNode ours = RecordFields.tree(snapshot);
         JsonNode theirs = RecordFields.tree(other == null || other.facts().isEmpty() ? "{}" : other.facts());
@@ -88,7 +96,11 @@ public record Sides(List<Side> fields, @Nullable There there, RecordFields lines
         }
         return there.facts().isEmpty()
                 ? Objects.requireNonNull(twin).differs()
-                : Differences.between(type, RecordJson.read(type, snapshot), RecordJson.read(type, there.facts()));
+                : Differences.between(
+                        type,
+                        RecordJson.read(type, snapshot),
+                        RecordJson.read(type, there.facts()),
+                        there.quickbooks());
     }
 
     private static boolean isIn(Difference difference, String field) {

@@ -35,13 +35,6 @@ public final class Times {
         return n + " " + unit + (n == 1 ? "" : "s") + " ago";
     }
 
-    /** For a list that may have been searched by words: "2,500+" too, see {@link Count#LIMIT_OF_WORDS}. */
-    public static String matching(long number) {
-        return number == Count.LIMIT_OF_WORDS + 1L
-                ? String.format(Locale.UK, "%,d+", Count.LIMIT_OF_WORDS)
-                : grouped(number);
-    }
-
     /** 4,810; and "10,000+" for a count that stopped there, see {@link Count#LIMIT}. */
     public static String grouped(long number) {
         return number == Count.LIMIT + 1L

@@ -41,12 +41,18 @@ class TokensOnPage {
         String name = form.getOrDefault("name", "").strip();
         Access access = AccessForm.read(form, Access.NONE);
         if (name.isEmpty() || name.length() > LONGEST_NAME || access.equals(Access.NONE)) {
-            var note = Note.refused("No token was made: it needs a name of 1 to 100 characters and a role.");
-            return list(page.with(note), PeopleView.Shown.NOTHING).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var note = Note.refused("No token was made: " + missing(name));
+            return list(page.with(note), PeopleView.Shown.typedFor(name)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var made = tokens.make(name, access, actor.name());
         audit.note(actor.name(), "made the token", name, null, Told.of(name, access));
         return list(page, PeopleView.Shown.token(made));
+    }
+
+    private static String missing(String name) {
+        return name.isEmpty() || name.length() > LONGEST_NAME
+                ? "what it is for takes 1 to %d characters, not %d.".formatted(LONGEST_NAME, name.length())
+                : "choose a role, for all companies or for one.";
     }
 
     @PostMapping("/people/tokens/{token}/revoke")

@@ -91,7 +91,10 @@ class Candidates {
             return List.of();
         }
         return Differences.between(
-                        type, RecordJson.read(type, error.snapshot()), RecordJson.read(type, entry.snapshot()))
+                        type,
+                        RecordJson.read(type, error.snapshot()),
+                        RecordJson.read(type, entry.snapshot()),
+                        entry.quickbooks())
                 .stream()
                 .filter(difference -> !difference.pointer().equals("/name"))
                 .map(difference -> "%s: \"%s\" here, \"%s\" in QuickBooks"

@@ -2,6 +2,7 @@ package dev.relink.api;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import dev.relink.tally.Tallies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,9 +33,11 @@ class JdbcBindingQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
-    JdbcBindingQueries(JdbcClient jdbc) {
+    JdbcBindingQueries(JdbcClient jdbc, Tallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     record Filter(@Nullable String type, @Nullable String q) {}
@@ -68,9 +71,11 @@ class JdbcBindingQueries {
                 .param("rows", slice.rows())
                 .query((row, _) -> bound(row))
                 .list();
-        long total = filtered("select count(*) from (" + SELECT + FILTER + ") counted", company, filter)
-                .query(Long.class)
-                .single();
+        long total = filter.q() == null
+                ? tallies.of(company).of("binding", filter.type(), null)
+                : filtered("select count(*) from (" + SELECT + FILTER + ") counted", company, filter)
+                        .query(Long.class)
+                        .single();
         return Page.of(rows, slice, total, row -> List.of(row.type(), row.recordId()));
     }
 

@@ -1,16 +1,16 @@
 package dev.relink.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.relink.company.Company;
 import dev.relink.company.CompanyId;
 import dev.relink.connection.Diagnosis;
 import dev.relink.connection.LinkFacts;
+import dev.relink.tally.Tallies;
+import dev.relink.tally.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +23,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCompanyQueries {
 
-    /** Whoever waits for a queue to drain asks again; a million rows are not counted for it. */
-    static final int MOST = 100_000;
-
     private final JdbcClient jdbc;
+    private final Tallies tallies;
     private final Diagnosis diagnosis;
     private final InstantSource clock;
 
-    JdbcCompanyQueries(JdbcClient jdbc, Diagnosis diagnosis, InstantSource clock) {
+    JdbcCompanyQueries(JdbcClient jdbc, Tallies tallies, Diagnosis diagnosis, InstantSource clock) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
         this.diagnosis = diagnosis;
         this.clock = clock;
     }
@@ -107,25 +106,20 @@ class JdbcCompanyQueries {
     record Run(Instant started, @Nullable Instant ended, int synced, int failed, int inDoubt) {}
 
     /**
-     * How many there are, counted to {@link #MOST}.
+     * How many there are.
      *
      * @param pending what waits or is on its way; what is held or in doubt is counted by itself
-     * @param atLeast one of them stopped there: there are more; left out otherwise
+     * @param bound to what is still there
      */
-    record Counts(
-            long pending,
-            long inDoubt,
-            long syncErrors,
-            long bound,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean atLeast) {
+    record Counts(long pending, long inDoubt, long syncErrors, long bound) {
 
-        static Counts of(long... counted) {
-            long[] told = Arrays.stream(counted).map(n -> Math.min(n, MOST)).toArray();
+        static Counts of(Tally tally) {
             return new Counts(
-                    told[0], told[1], told[2], told[3], Arrays.stream(counted).anyMatch(n -> n > MOST));
+                    tally.pending("waiting", "awaiting-approval", "first-link", "waiting-on-parent", "in-flight"),
+                    tally.pending("in-doubt"),
+                    tally.errors(),
+                    tally.bound());
         }
-
-        static final Counts NONE = new Counts(0, 0, 0, 0, false);
     }
 
     /** As programs see a company. */
@@ -153,10 +147,12 @@ class JdbcCompanyQueries {
     List<View> views(Collection<Company> companies) {
         String[] ids = companies.stream().map(company -> company.id().value()).toArray(String[]::new);
         Map<CompanyId, Health> health = health(ids);
-        Map<CompanyId, Counts> counts = counts(ids);
+        Map<String, Tally> kept = tallies.of(List.of(ids));
         return companies.stream()
-                .map(company ->
-                        View.of(company, health.get(company.id()), counts.getOrDefault(company.id(), Counts.NONE)))
+                .map(company -> View.of(
+                        company,
+                        health.get(company.id()),
+                        Counts.of(kept.getOrDefault(company.id().value(), Tally.NONE))))
                 .toList();
     }
 
@@ -215,36 +211,6 @@ class JdbcCompanyQueries {
                 timeOf(row, "refreshed_at"),
                 timeOf(row, "refresh_until"),
                 time(row, "hard_until"));
-    }
-
-    private Map<CompanyId, Counts> counts(String[] companies) {
-        Map<CompanyId, Counts> counts = new HashMap<>();
-        jdbc.sql("""
-                select c.company_id, p.pending, d.in_doubt, e.errors, b.bound
-                  from company c
-                 cross join lateral (select count(*) as pending from (select from pending_sync
-                       where company_id = c.company_id
-                         and state in ('waiting', 'awaiting-approval', 'waiting-on-parent', 'in-flight') limit :most) x) p
-                 cross join lateral (select count(*) as in_doubt from (select from pending_sync
-                       where company_id = c.company_id and state = 'in-doubt' limit :most) x) d
-                 cross join lateral (select count(*) as errors from (select from sync_error
-                       where company_id = c.company_id limit :most) x) e
-                 cross join lateral (select (select count(*) from (select from binding
-                                              where company_id = c.company_id limit :most) x)
-                                          - (select count(*) from (select from binding
-                                              where company_id = c.company_id and gone_at is not null limit :most) x)
-                                     as bound) b
-                 where c.company_id = any(:companies)
-                """).param("companies", companies).param("most", MOST + 1).query(row -> {
-            counts.put(
-                    new CompanyId(row.getString("company_id")),
-                    Counts.of(
-                            row.getLong("pending"),
-                            row.getLong("in_doubt"),
-                            row.getLong("errors"),
-                            row.getLong("bound")));
-        });
-        return counts;
     }
 
     static @Nullable Instant time(ResultSet row, String column) throws SQLException {

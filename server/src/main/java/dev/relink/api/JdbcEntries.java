@@ -1,6 +1,7 @@
 package dev.relink.api;
 
 import dev.relink.company.CompanyId;
+import dev.relink.entity.QuickBooks;
 import dev.relink.platform.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ class JdbcEntries {
             boolean active,
             Map<String, String> facts,
             @Nullable String snapshot,
+            QuickBooks quickbooks,
             @Nullable String boundTo) {}
 
     /** Entries whose name has one of the words of this name, or begins like it. */
@@ -39,8 +41,9 @@ class JdbcEntries {
                 .map(Like::contains)
                 .toArray(String[]::new);
         return jdbc.sql("""
-                select q.quickbooks_id, q.full_name, q.active, q.facts, b.record_id
+                select q.quickbooks_id, q.full_name, q.active, q.facts, b.record_id, c.quickbooks
                   from quickbooks_entry q
+                  join company c on c.company_id = q.company_id
                   left join binding b on b.company_id = q.company_id and b.type = q.list
                         and b.quickbooks_id = q.quickbooks_id and b.gone_at is null
                  where q.company_id = :company and q.list = :list and q.gone_at is null
@@ -58,6 +61,7 @@ class JdbcEntries {
                         row.getBoolean("active"),
                         facts(row.getString("facts")),
                         snapshot(row.getString("facts")),
+                        QuickBooks.of(row.getString("quickbooks")),
                         row.getString("record_id")))
                 .list();
     }

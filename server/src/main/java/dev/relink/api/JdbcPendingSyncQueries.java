@@ -4,6 +4,8 @@ import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.ParentTrouble;
 import dev.relink.platform.web.Refused;
+import dev.relink.tally.Tallies;
+import dev.relink.tally.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,9 +40,11 @@ class JdbcPendingSyncQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
-    JdbcPendingSyncQueries(JdbcClient jdbc) {
+    JdbcPendingSyncQueries(JdbcClient jdbc, Tallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     record Filter(@Nullable String type, @Nullable String state) {
@@ -93,10 +97,11 @@ class JdbcPendingSyncQueries {
                 .param("rows", slice.rows())
                 .query((row, _) -> listed(row))
                 .list();
-        long total = filtered(
-                        "select count(*) from pending_sync p where p.company_id = :company" + FILTER, company, filter)
-                .query(Long.class)
-                .single();
+        Tally tally = tallies.of(company);
+        long total = tally.of("pending", filter.type(), filter.state());
+        if ("awaiting-approval".equals(filter.state())) {
+            total += tally.of("pending", filter.type(), "first-link");
+        }
         return Page.of(rows, slice, total, row -> List.of(row.place()));
     }
 

@@ -3,6 +3,7 @@ package dev.relink.api;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import dev.relink.platform.web.Refused;
+import dev.relink.tally.Tallies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,9 +42,11 @@ class JdbcRecordQueries {
                and (:state::text is null or :state = """ + STATE + ")";
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
-    JdbcRecordQueries(JdbcClient jdbc) {
+    JdbcRecordQueries(JdbcClient jdbc, Tallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     record Filter(
@@ -87,9 +90,11 @@ class JdbcRecordQueries {
                 .param("rows", slice.rows())
                 .query((row, _) -> listed(row))
                 .list();
-        long total = filtered("select count(*)" + FROM + FILTER, company, filter)
-                .query(Long.class)
-                .single();
+        long total = filter.q() == null && filter.state() == null
+                ? tallies.of(company).of("record", filter.type(), null)
+                : filtered("select count(*)" + FROM + FILTER, company, filter)
+                        .query(Long.class)
+                        .single();
         return Page.of(rows, slice, total, row -> List.of(row.type(), row.id()));
     }
 

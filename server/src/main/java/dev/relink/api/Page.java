@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor for the next part; null at the end
  * @param total of the whole list
- * @param totalIsAtLeast true when there are more: nobody counts a million rows for a list; left out otherwise
+ * @param totalIsAtLeast true when there are more, as of what is found by words; left out otherwise
  */
 record Page<T>(
         List<T> items,

@@ -99,6 +99,18 @@ public class Bindings {
                         """).param("company", company.value()).param("readFirst", Binding.READ_FIRST));
     }
 
+    /** Some of these may be gone, and nobody could tell: each is read by its id before anything more is written to it. */
+    public void unproven(CompanyId company, Instant unseenSince) {
+        jdbc.sql("""
+                        update binding set unproven_since = now()
+                         where company_id = :company and gone_at is null and removed_at is null and unproven_since is null
+                           and coalesce(synced_at, bound_at) < :unseenSince
+                        """)
+                .param("company", company.value())
+                .param("unseenSince", Timestamp.from(unseenSince))
+                .update();
+    }
+
     /** Voided or made inactive for the app: nothing of what was sent stands any more. */
     public void removed(CompanyId company, Collection<RecordKey> keys, Instant at) {
         on(keys, jdbc.sql("""

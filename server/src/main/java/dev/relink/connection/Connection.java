@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileIdentity proof of the company file seen at the first visit; null before that
  * @param identifiedEpoch the visit that has proved the company file
  * @param identifiedAt when that was; null before the first
+ * @param troubled QuickBooks let nothing in when it was called last
+ * @param troubledNow that came up in this run
  * @param canaryEpoch the visit that has shown that the file is no older copy
  */
 public record Connection(
@@ -22,6 +24,8 @@ public record Connection(
         @Nullable String fileIdentity,
         long identifiedEpoch,
         @Nullable Instant identifiedAt,
+        boolean troubled,
+        boolean troubledNow,
         long canaryEpoch,
         Instant nextReadAt) {
 

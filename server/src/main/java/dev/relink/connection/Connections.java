@@ -34,8 +34,11 @@ public class Connections {
     public Connection of(CompanyId company) {
         return jdbc.sql("""
                         select state, stopped_because, stopped_detail, set_size, qbxml_version, file_identity,
-                               identified_epoch, identified_at, canary_epoch, next_read_at
-                          from connection where company_id = :company
+                               identified_epoch, identified_at, canary_epoch, next_read_at,
+                               x.troubled, x.troubled and problem_at >= run_started as troubled_now
+                          from connection cross join lateral (select problem_at is not null
+                                   and coalesce(problem_code, '') not in ('online:relink-not-sent', 'online:3001') as troubled) x
+                         where company_id = :company
                         """)
                 .param("company", company.value())
                 .query((row, n) -> new Connection(
@@ -47,6 +50,8 @@ public class Connections {
                         row.getString("file_identity"),
                         row.getLong("identified_epoch"),
                         moment(row, "identified_at"),
+                        row.getBoolean("troubled"),
+                        row.getBoolean("troubled_now"),
                         row.getLong("canary_epoch"),
                         row.getTimestamp("next_read_at").toInstant()))
                 .single();
@@ -84,8 +89,7 @@ public class Connections {
     public void identified(CompanyId company, long epoch, String identity, String version, String booksJson) {
         one(jdbc.sql("""
                         update connection set identified_epoch = :epoch, identified_at = now(), file_identity = :identity,
-                               qbxml_version = :version, books = :books::jsonb, problem_code = null,
-                               problem_message = null, problem_at = null,
+                               qbxml_version = :version, books = :books::jsonb,
                                state = case when state = 'new' then 'working' else state end
                          where company_id = :company
                         """)
@@ -95,6 +99,18 @@ public class Connections {
                 .param("version", version)
                 .param("books", booksJson)
                 .update());
+        letIn(company);
+    }
+
+    /** QuickBooks was read: all is well, but that a subscription that ended keeps writes out and lets reads through. */
+    public void letIn(CompanyId company) {
+        jdbc.sql("""
+                        update connection set problem_code = null, problem_message = null, problem_at = null
+                         where company_id = :company and problem_at is not null
+                           and (problem_code is distinct from 'online:6190'
+                                or not exists (select from pending_sync p
+                                                where p.company_id = :company and p.state = 'waiting'))
+                        """).param("company", company.value()).update();
     }
 
     /** This visit knows whose books are open, and they are not ours. */
@@ -187,7 +203,7 @@ public class Connections {
                                stopped_detail = case when x.stays then c.stopped_detail end,
                                file_identity = :identity, refused_identity = null, problem_code = null, problem_message = null,
                                problem_at = null, last_seen = greatest(c.last_seen, :at), next_read_at = '-infinity',
-                               run_next_at = '-infinity', identified_at = null
+                               run_next_at = '-infinity', run_not_before = '-infinity', identified_at = null
                           from (select state = 'stopped' and stopped_because <> all(:ofTheLink) as stays
                                   from connection where company_id = :company) x
                          where c.company_id = :company

@@ -15,8 +15,8 @@ final class OnlineDiagnosis {
     private static final Duration AHEAD = Duration.ofDays(90);
 
     /** Faults that speak of the company; the others speak of the way to it. */
-    private static final Set<String> OF_THE_COMPANY =
-            Set.of("online:130", "online:3100", "online:10200", "online:6190");
+    static final Set<String> OF_THE_COMPANY =
+            Set.of("online:120", "online:130", "online:3100", "online:10200", "online:6190");
 
     private final Decoder decoder;
 

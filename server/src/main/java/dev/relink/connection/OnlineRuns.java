@@ -18,8 +18,8 @@ public class OnlineRuns {
     }
 
     /**
-     * Companies with something new to send, or whose time has come, and that nobody works on; the longest due first. A
-     * hint, read without locks: who wants to work on one must get hold of it.
+     * Companies with something new to send, or whose time has come, and that nobody works on; the longest due first. Where
+     * QuickBooks lets nothing in nothing new counts, since it could not be sent. A hint, read without locks: who wants to work on one must get hold of it.
      */
     public List<CompanyId> due(int most) {
         return jdbc.sql("""
@@ -33,9 +33,10 @@ public class OnlineRuns {
                                                                 where o.company_id = k.company_id
                                                                   and o.state = 'connected'))
                            and (k.run_next_at <= now()
-                                or exists (select from pending_sync p
-                                            where p.company_id = k.company_id and p.state = 'waiting'
-                                              and p.tried_epoch = -1))
+                                or (k.problem_at is null or k.problem_code in ('online:relink-not-sent', 'online:3001'))
+                                   and exists (select from pending_sync p
+                                                where p.company_id = k.company_id and p.state = 'waiting'
+                                                  and p.tried_epoch = -1))
                          order by k.run_next_at limit :most
                         """)
                 .param("most", most)
@@ -73,20 +74,32 @@ public class OnlineRuns {
         }
     }
 
-    /** Whether the link itself is in trouble: then it is tried less often. */
-    public boolean isTroubled(CompanyId company) {
-        return jdbc.sql("select problem_code is not null from connection where company_id = :company")
+    /**
+     * How it stands with the link itself.
+     *
+     * @param troubled something is wrong with it: it is tried again although nothing may be left to do
+     * @param shutOut QuickBooks lets nothing in until somebody acts: it is tried less often
+     */
+    public record Standing(boolean troubled, boolean shutOut) {}
+
+    public Standing standing(CompanyId company) {
+        return jdbc.sql("""
+                        select problem_at is not null as troubled,
+                               coalesce(problem_code = any(:ofTheCompany), false) as shut_out
+                          from connection where company_id = :company
+                        """)
                 .param("company", company.value())
-                .query(Boolean.class)
+                .param("ofTheCompany", OnlineDiagnosis.OF_THE_COMPANY.toArray(String[]::new))
+                .query((row, n) -> new Standing(row.getBoolean("troubled"), row.getBoolean("shut_out")))
                 .optional()
-                .orElse(false);
+                .orElse(new Standing(false, false));
     }
 
     /** QuickBooks could be called. What it said of the company stays until it has done something. */
     public void reached(CompanyId company) {
         jdbc.sql("""
                         update connection set problem_code = null, problem_message = null, problem_at = null
-                         where company_id = :company and problem_code = 'online:relink-not-sent'
+                         where company_id = :company and problem_code in ('online:relink-not-sent', 'online:3001')
                         """).param("company", company.value()).update();
     }
 

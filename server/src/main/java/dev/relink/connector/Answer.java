@@ -1,5 +1,6 @@
 package dev.relink.connector;
 
+import java.time.Instant;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ public interface Answer extends Iterator<Response>, AutoCloseable {
     /** newMessageSetID as echoed; null when absent. */
     @Nullable
     String messageSetId();
+
+    /** When the other side began to answer, by its own clock; null when it does not say. Known once all was read. */
+    default @Nullable Instant began() {
+        return null;
+    }
 
     @Override
     void close();

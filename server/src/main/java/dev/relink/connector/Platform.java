@@ -1,5 +1,6 @@
 package dev.relink.connector;
 
+import dev.relink.entity.QuickBooks;
 import java.util.Arrays;
 
 /** Who gave a status code. The same number means different things on different platforms. */
@@ -18,6 +19,11 @@ public enum Platform {
     /** The word on the wire, in addresses and on pages. */
     public String word() {
         return word;
+    }
+
+    /** Whose way of keeping values counts when two sides are compared. */
+    public QuickBooks quickBooks() {
+        return this == ONLINE ? QuickBooks.ONLINE : QuickBooks.DESKTOP;
     }
 
     /** @throws IllegalArgumentException naming the word and those allowed */

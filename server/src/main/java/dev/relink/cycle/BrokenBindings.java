@@ -5,6 +5,7 @@ import dev.relink.catalogue.Decoded;
 import dev.relink.catalogue.Decoder;
 import dev.relink.catalogue.Operation;
 import dev.relink.catalogue.RepairKind;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.EntityTypes;
@@ -13,6 +14,7 @@ import dev.relink.history.History;
 import dev.relink.pending.PendingSyncs;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class BrokenBindings {
 
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private final Bindings bindings;
     private final PendingSyncs pendings;
     private final SyncErrors errors;
     private final History history;
+    private final ReadProgress progress;
     private final Decoder decoder;
     private final Clock clock;
 
@@ -36,12 +41,14 @@ final class BrokenBindings {
             PendingSyncs pendings,
             SyncErrors errors,
             History history,
+            ReadProgress progress,
             Decoder decoder,
             Clock clock) {
         this.bindings = bindings;
         this.pendings = pendings;
         this.errors = errors;
         this.history = history;
+        this.progress = progress;
         this.decoder = decoder;
         this.clock = clock;
     }
@@ -64,6 +71,22 @@ final class BrokenBindings {
         List<RecordKey> broken = bindings.gone(visit.company(), types, ids, now);
         if (!broken.isEmpty()) {
             raise(visit, broken, byRecord, now);
+        }
+    }
+
+    /**
+     * Deletions were not told in full: they are too many. What was written a while ago is read by its id before the next
+     * write; what is fresh is taken as there.
+     */
+    void mayHaveMissed(Visit visit) {
+        bindings.unproven(visit.company(), clock.instant().minus(FRESH));
+    }
+
+    /** As {@link #mayHaveMissed}, where the last read is so long ago that QuickBooks Online has forgotten deletions since. */
+    void afterLongSilence(Visit visit) {
+        Instant lastRead = visit.platform() == Platform.ONLINE ? progress.readTo(visit.company(), "lists") : null;
+        if (lastRead != null && lastRead.isBefore(clock.instant().minus(ChangesStep.OLDEST))) {
+            mayHaveMissed(visit);
         }
     }
 

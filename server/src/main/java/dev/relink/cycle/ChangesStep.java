@@ -22,10 +22,11 @@ import org.springframework.stereotype.Component;
 @Order(3)
 final class ChangesStep implements Step {
 
-    /** The server's clock and ours differ a little. */
+    /** What is committed while an answer is made may carry a time before it. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
-    private static final Duration OLDEST = Duration.ofDays(29);
+    /** It tells no deletion that is older. */
+    static final Duration OLDEST = Duration.ofDays(29);
 
     /** Not all lists are among the changes. */
     private static final Duration LISTS_READ_WHOLE_EVERY = Duration.ofDays(1);
@@ -33,13 +34,21 @@ final class ChangesStep implements Step {
     private final Connections connections;
     private final ReadProgress progress;
     private final ReadStep reads;
+    private final BrokenBindings broken;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    ChangesStep(Connections connections, ReadProgress progress, ReadStep reads, Outcomes outcomes, Clock clock) {
+    ChangesStep(
+            Connections connections,
+            ReadProgress progress,
+            ReadStep reads,
+            BrokenBindings broken,
+            Outcomes outcomes,
+            Clock clock) {
         this.connections = connections;
         this.progress = progress;
         this.reads = reads;
+        this.broken = broken;
         this.outcomes = outcomes;
         this.clock = clock;
     }
@@ -74,15 +83,20 @@ final class ChangesStep implements Step {
     @Override
     public void accept(Visit visit, StoredSet set, Answer answer) {
         boolean complete = true;
+        boolean isTold = true;
         int answered = 0;
         while (answer.hasNext()) {
             Response response = answer.next();
             reads.take(visit, response);
             complete &= outcomes.isComplete(response);
+            isTold &= !ReadStep.isTooMany(response);
             answered++;
         }
+        if (!isTold) {
+            broken.mayHaveMissed(visit);
+        }
         if (complete && answered == Question.list(set.plan()).size()) {
-            progress.allRead(visit, set.sentAt());
+            progress.allRead(visit, ReadStep.asOf(set, answer));
             reads.isOver(visit);
         } else {
             progress.read(visit, "changes", null, null);

@@ -8,6 +8,7 @@ import dev.relink.connection.Connection;
 import dev.relink.connection.Connections;
 import dev.relink.connector.Connector;
 import dev.relink.connector.Connectors;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Row;
 import dev.relink.connector.StatusCode;
 import dev.relink.platform.Failure;
@@ -43,6 +44,8 @@ final class DatabaseCycles implements Cycles {
     private final RunProgress runProgress;
     private final Outcomes outcomes;
     private final Settlement settlement;
+    private final CompanyTrouble troubles;
+    private final BrokenBindings broken;
     private final Leases leases;
     private final MessageSets sets;
     private final Attempts attempts;
@@ -59,6 +62,8 @@ final class DatabaseCycles implements Cycles {
             RunProgress runProgress,
             Outcomes outcomes,
             Settlement settlement,
+            CompanyTrouble troubles,
+            BrokenBindings broken,
             Leases leases,
             MessageSets sets,
             Attempts attempts,
@@ -73,6 +78,8 @@ final class DatabaseCycles implements Cycles {
         this.runProgress = runProgress;
         this.outcomes = outcomes;
         this.settlement = settlement;
+        this.troubles = troubles;
+        this.broken = broken;
         this.leases = leases;
         this.sets = sets;
         this.attempts = attempts;
@@ -97,6 +104,7 @@ final class DatabaseCycles implements Cycles {
         var visit = new Visit(company, epoch, connections.platform(company));
         receiving.lost(visit, "A new visit began before its answer came");
         connections.runStarted(company, clock.instant());
+        broken.afterLongSilence(visit);
         return visit;
     }
 
@@ -169,6 +177,8 @@ final class DatabaseCycles implements Cycles {
         var kept = new KeptAnswer(answer);
         try {
             return inTransaction(() -> leases.holds(visit) ? accepted(visit, kept) : late(visit, kept));
+        } catch (Overheard.NotLetIn fault) {
+            return refused(visit, fault.code(), String.valueOf(fault.getMessage()));
         } catch (Connector.UnreadableAnswer unreadable) {
             String why = "The answer of QuickBooks could not be read (%s)".formatted(unreadable.getMessage());
             return inTransaction(() -> notTaken(visit, why, kept));
@@ -219,13 +229,16 @@ final class DatabaseCycles implements Cycles {
             }
             settlement.note(visit, code, message);
             boolean aboutTheSet = outcomes.isRefusedWhole(code, message);
-            boolean pauses = outcomes.passes(code, message) && connections.pause(visit.company(), MOST_PAUSES);
-            Optional<StoredSet.Kind> kind = receiving.failed(visit, new Step.NoAnswer(code, message, pauses), null);
+            boolean pauses = visit.platform() != Platform.ONLINE
+                    && outcomes.passes(code, message)
+                    && connections.pause(visit.company(), MOST_PAUSES);
+            boolean isPassing = pauses || visit.platform() == Platform.ONLINE;
+            Optional<StoredSet.Kind> kind = receiving.failed(visit, new Step.NoAnswer(code, message, isPassing), null);
             if (pauses) {
                 return runProgress.later(visit);
             }
             if (!aboutTheSet || kind.orElse(null) != StoredSet.Kind.WRITE) {
-                connections.problem(visit.company(), code.toString(), message, clock.instant());
+                troubles.tell(visit, code, message);
             }
             return aboutTheSet && goesOn(visit, kind.orElse(null)) ? runProgress.of(visit) : new Progress.Percent(100);
         });

@@ -61,16 +61,18 @@ final class Duplicates {
                     one.attempt(),
                     decoder.decode(KnownCode.DUPLICATE_SUSPECT.on(visit.platform()), why, Operation.ADD),
                     why,
-                    matches(one.attempt(), one.found()));
+                    matches(visit, one.attempt(), one.found()));
         }
         evidence.writeDown();
         ledger.connections().count(visit.company(), 0, suspects.size(), 0);
     }
 
-    private static String matches(Attempt attempt, List<Row.Found> found) {
+    private static String matches(Visit visit, Attempt attempt, List<Row.Found> found) {
         var type = EntityTypes.require(attempt.key().type());
         var wanted = RecordJson.read(type, attempt.snapshot());
-        return Json.write(found.stream().map(one -> Match.of(type, wanted, one)).toList());
+        return Json.write(found.stream()
+                .map(one -> Match.of(type, wanted, one, visit.platform().quickBooks()))
+                .toList());
     }
 
     /** Creates that were settled just now: was an earlier attempt of the same record answered late, while they were out? */

@@ -15,6 +15,7 @@ import dev.relink.platform.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a complete look-up found about one record. Pure, but for noting whom it gives an id to. */
@@ -117,7 +118,12 @@ final class Judging {
         if (byId == null) {
             return notThere();
         }
-        return switch (ThreeWay.merge(record.type(), agreed, record.values(), there(byId))) {
+        return switch (ThreeWay.merge(
+                record.type(),
+                agreed,
+                record.values(),
+                there(byId),
+                visit.platform().quickBooks())) {
             case ThreeWay.Merged(Values values) -> {
                 String json = RecordJson.write(record.type(), values);
                 var merged = new Merged(candidate.version(), json, !values.equals(record.values()));
@@ -157,7 +163,7 @@ final class Judging {
         List<Row.Found> ours = ours();
         return ours.size() == 1
                 ? bind(ours.getFirst(), "relinked", "The name is taken by our own record, found by its marker")
-                : new Finding.Clash(candidate, matches(found));
+                : new Finding.Clash(candidate, Json.write(whoHasIt()));
     }
 
     private Finding bind(Row.Found row, String outcome, String why) {
@@ -187,10 +193,22 @@ final class Judging {
         return row.type().name() + " " + row.quickbooksId();
     }
 
+    /** Of a name everybody who bears it; of a number the transactions that have it, not all of that customer's day. */
+    private List<Match> whoHasIt() {
+        String number = record.values().text("number");
+        Stream<Row.Found> holders = found.stream()
+                .filter(row -> record.type().isList()
+                        || number != null && number.equals(row.values().text("number")));
+        Stream<Match> others = gathered.entries(key).stream().map(Match::of);
+        return Stream.concat(holders.map(this::match), others).toList();
+    }
+
+    private Match match(Row.Found row) {
+        return Match.of(record.type(), record.values(), row, visit.platform().quickBooks());
+    }
+
     private String matches(List<Row.Found> rows) {
-        return Json.write(rows.stream()
-                .map(row -> Match.of(record.type(), record.values(), row))
-                .toList());
+        return Json.write(rows.stream().map(this::match).toList());
     }
 
     private static String name(Row.Found row) {

@@ -24,6 +24,12 @@ enum KnownCode {
     /** Looked for before creating, and a likely twin was found that a person shall judge. */
     TWIN("relink-twin", "relink-twin"),
 
+    /** Somebody voided it in QuickBooks. */
+    VOIDED("relink-voided", "relink-voided"),
+
+    /** QuickBooks Online kept what the app emptied. */
+    NOT_EMPTIED("relink-not-emptied", "relink-not-emptied"),
+
     /** The record cannot be put into qbXML. */
     UNSENDABLE("relink-unsendable", "relink-unsendable"),
 

@@ -17,4 +17,6 @@ record Ledger(
         SyncErrors errors,
         History history,
         Connections connections,
-        Lacks lacks) {}
+        Lacks lacks,
+        CompanyTrouble troubles,
+        Emptied emptied) {}

@@ -28,6 +28,9 @@ final class LookUpStep implements Step {
     /** Records per set of look-ups; each asks up to three questions. */
     private static final int AT_ONCE = 150;
 
+    /** With employees, and on Desktop with other names. */
+    private static final Set<String> SHARE_NAMES = Set.of("customer", "vendor");
+
     private final Candidates queue;
     private final PendingSyncs pendings;
     private final Prepared prepared;
@@ -75,8 +78,7 @@ final class LookUpStep implements Step {
         LookFor lookFor = LookFor.of(candidate.lookFor());
         String type = candidate.key().type();
         if (candidate.held()) {
-            questions.anyName(candidate.key(), record.fullName());
-            questions.name(candidate.key(), record.fullName());
+            whoHasIt(questions, candidate.key(), record);
             return;
         }
         switch (candidate.lookUp()) {
@@ -91,6 +93,14 @@ final class LookUpStep implements Step {
                 byNaturalKey(questions, candidate.key(), record);
             }
         }
+    }
+
+    /** The name or the number that is taken. */
+    private static void whoHasIt(Questions questions, RecordKey key, Prepared.Ready record) {
+        if (SHARE_NAMES.contains(record.type().name())) {
+            questions.anyName(key, record.fullName());
+        }
+        byNaturalKey(questions, key, record);
     }
 
     /** By name, or by number, customer and date. */

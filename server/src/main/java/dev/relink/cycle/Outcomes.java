@@ -34,7 +34,10 @@ final class Outcomes {
             case NOT_THERE -> notThere(decoded, message, verb);
             case REJECTED, REFUSED_WHOLE_SET -> new Outcome.Rejected(decoded, message);
             case RETRY -> new Outcome.InUse(decoded, message);
-            case STALE -> new Outcome.Stale(decoded, message);
+            case STALE ->
+                verb == Verb.ADD
+                        ? new Outcome.InUse(decoded, message) // seen on a create: what it names was changed meanwhile
+                        : new Outcome.Stale(decoded, message);
             case NOT_PROCESSED -> new Outcome.NotProcessed(decoded, message);
             case CONNECTION ->
                 status.platform() == Platform.ONLINE
@@ -62,6 +65,13 @@ final class Outcomes {
     boolean passes(StatusCode code, String message) {
         Decoded decoded = decoder.decode(code, message, Operation.QUERY);
         return decoded.outcome() == Decision.CONNECTION && decoded.retry() == Retry.NEXT_CYCLE;
+    }
+
+    /** It speaks of the whole company, or of the way to it, and not of what was asked. */
+    boolean isOfTheCompany(Response response) {
+        Decision decision = decoder.decode(response.status(), response.message(), Operation.QUERY)
+                .outcome();
+        return decision == Decision.CONNECTION || decision == Decision.NOT_PROCESSED;
     }
 
     /** A read's answer can be trusted: rows, or a plain “nothing”. */

@@ -133,6 +133,12 @@ public class Preview {
         Values agreed = binding == null
                 ? null
                 : prepared.agreed(company, List.of(candidate)).get(candidate.key());
-        return agreed == null ? List.of() : Differences.between(record.type(), values, agreed);
+        return agreed == null
+                ? List.of()
+                : Differences.between(
+                        record.type(),
+                        values,
+                        agreed,
+                        connections.platform(company).quickBooks());
     }
 }

@@ -2,17 +2,25 @@ package dev.relink.cycle;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Bindings that are not proven in the company file that an administrator has confirmed. */
+/**
+ * Bindings that are not proven: in the company file that an administrator has confirmed, or since QuickBooks Online could not
+ * tell all that was deleted.
+ */
 @Repository
 class Proofs {
 
     private static final String SELECT = """
-            select b.type, b.record_id, b.quickbooks_id, b.full_name from binding b
+            select b.type, b.record_id, b.quickbooks_id, b.full_name,
+                   exists (select from connection k where k.company_id = b.company_id
+                              and b.unproven_since <= k.confirmed_at) as other_file
+              from binding b
              where b.company_id = :company and b.unproven_since is not null and b.gone_at is null
             """;
 
@@ -22,8 +30,13 @@ class Proofs {
         this.jdbc = jdbc;
     }
 
-    /** @param fullName as QuickBooks told it last */
-    record Unproven(RecordKey key, String quickbooksId, String fullName) {}
+    /**
+     * One of them.
+     *
+     * @param fullName as QuickBooks told it last
+     * @param inOtherFile an administrator has confirmed another file since, where its id may be that of something else
+     */
+    record Unproven(RecordKey key, String quickbooksId, String fullName, boolean inOtherFile) {}
 
     /** Those of records that are sent next, and of what these refer to. */
     List<Unproven> next(CompanyId company, long epoch, int limit) {
@@ -43,7 +56,7 @@ class Proofs {
                 .param("company", company.value())
                 .param("epoch", epoch)
                 .param("limit", limit)
-                .query((row, n) -> unproven(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query(Proofs::unproven)
                 .list();
     }
 
@@ -51,12 +64,16 @@ class Proofs {
         return these(jdbc.sql(SELECT + """
                            and (b.type, b.record_id) in (select * from record_keys(:types::text[], :ids::text[]))
                         """), company, keys)
-                .query((row, n) -> unproven(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query(Proofs::unproven)
                 .list();
     }
 
-    private static Unproven unproven(String type, String id, String quickbooksId, String fullName) {
-        return new Unproven(new RecordKey(type, id), quickbooksId, fullName);
+    private static Unproven unproven(ResultSet row, int n) throws SQLException {
+        return new Unproven(
+                new RecordKey(row.getString("type"), row.getString("record_id")),
+                row.getString("quickbooks_id"),
+                row.getString("full_name"),
+                row.getBoolean("other_file"));
     }
 
     void proven(CompanyId company, Collection<RecordKey> keys) {

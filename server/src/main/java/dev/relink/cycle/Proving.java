@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * After an administrator has confirmed another company file, or a restored one: is what we are bound to in it? Asked by id
- * before a record is sent, for it and for all that it refers to. Nothing is written to what is not proven.
+ * After an administrator has confirmed another company file, or a restored one: is what we are bound to in it? And after
+ * deletions that nobody told: is it still there? Asked by id before a record is sent, for it and for all that it refers to.
+ * Nothing is written to what is not proven.
  */
 @Component
 final class Proving {
@@ -58,7 +59,7 @@ final class Proving {
             Row.Found found = gathered.about(one.key(), one.quickbooksId());
             if (!gathered.isComplete(one.key())) {
                 left.add(one.key());
-            } else if (found != null && found.fullName().equalsIgnoreCase(one.fullName())) {
+            } else if (found != null && isThis(one, found)) {
                 proven.add(one.key());
             } else {
                 missing.put(one.key(), new BrokenBindings.Broken(one.quickbooksId(), why(one, found)));
@@ -69,7 +70,16 @@ final class Proving {
         proofs.leave(visit.company(), left, visit.epoch());
     }
 
+    /** In the same file an id stays with what it was given to, whatever its name is by now. */
+    private static boolean isThis(Proofs.Unproven one, Row.Found found) {
+        return !one.inOtherFile() || found.fullName().equalsIgnoreCase(one.fullName());
+    }
+
     private static String why(Proofs.Unproven one, Row.@Nullable Found found) {
+        if (!one.inOtherFile()) {
+            return "QuickBooks does not have \"%s\" (%s) any more: it was deleted by somebody there, or merged."
+                    .formatted(one.fullName(), one.quickbooksId());
+        }
         return found == null
                 ? "The company file that an administrator confirmed does not have \"%s\" (%s)."
                         .formatted(one.fullName(), one.quickbooksId())

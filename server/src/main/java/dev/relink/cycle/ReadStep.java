@@ -44,6 +44,7 @@ final class ReadStep implements Step {
     private final ReadProgress progress;
     private final QuickBooksEntries entries;
     private final BrokenBindings broken;
+    private final Voided voided;
     private final Lacks lacks;
     private final Outcomes outcomes;
     private final FirstLinks firstLinks;
@@ -56,6 +57,7 @@ final class ReadStep implements Step {
             ReadProgress progress,
             QuickBooksEntries entries,
             BrokenBindings broken,
+            Voided voided,
             Lacks lacks,
             Outcomes outcomes,
             FirstLinks firstLinks,
@@ -66,6 +68,7 @@ final class ReadStep implements Step {
         this.progress = progress;
         this.entries = entries;
         this.broken = broken;
+        this.voided = voided;
         this.lacks = lacks;
         this.outcomes = outcomes;
         this.firstLinks = firstLinks;
@@ -130,26 +133,45 @@ final class ReadStep implements Step {
                 .collect(Collectors.toSet()); // each is trusted on its own
         var whole = new HashSet<String>();
         String iterator = null;
+        boolean isTold = true;
         while (answer.hasNext()) {
             Response response = answer.next();
             answered++;
             take(visit, response);
+            isTold &= !isTooMany(response);
             iterator = response.iterator() == null ? iterator : response.iterator();
             boolean isWhole = outcomes.isComplete(response);
-            complete &= response.iterator() != null || isWhole || lists.contains(response.requestId());
+            complete &= response.iterator() != null
+                    || isWhole
+                    || lists.contains(response.requestId())
+                    || isTooMany(response);
             if (isWhole) {
                 whole.add(response.requestId());
             }
         }
         String list = first.ask() == Question.Ask.CHANGED ? first.type() : "lists";
         boolean isTrusted = complete && answered == questions.size();
-        progress.read(visit, list, iterator, isTrusted ? set.sentAt().minus(OVERLAP) : null);
+        if (!isTold) {
+            broken.mayHaveMissed(visit);
+        }
+        progress.read(visit, list, iterator, isTrusted ? asOf(set, answer).minus(OVERLAP) : null);
         if (list.equals("lists")) {
             listsRead(visit, set, questions, whole);
         }
         if (unread(visit) == null) {
             isOver(visit);
         }
+    }
+
+    /** QuickBooks Online tells no more than 1,000 changes of a type at once, and deletions last. */
+    static boolean isTooMany(Response response) {
+        return response.status().code().equals("relink-too-many-changes");
+    }
+
+    /** Changes carry the times of the other side's clock: where that is behind ours, it counts. */
+    static Instant asOf(StoredSet set, Answer answer) {
+        Instant there = answer.began();
+        return there != null && there.isBefore(set.sentAt()) ? there : set.sentAt();
     }
 
     /** All that is to be read was read. */
@@ -201,6 +223,7 @@ final class ReadStep implements Step {
                 case Row.Books _ -> {}
             }
         }
+        voided.among(visit, found);
         entries.found(visit.company(), found, clock.instant());
         entries.listed(visit.company(), listed, clock.instant());
         entries.deleted(visit.company(), deleted, clock.instant());

@@ -3,8 +3,10 @@ package dev.relink.cycle;
 import dev.relink.attempt.Attempts;
 import dev.relink.attempt.MessageSets;
 import dev.relink.attempt.StoredSet;
+import dev.relink.connection.Connections;
 import dev.relink.connector.Answer;
 import dev.relink.connector.Connectors;
+import dev.relink.connector.Platform;
 import dev.relink.connector.Request;
 import java.time.Clock;
 import java.util.List;
@@ -21,13 +23,24 @@ final class Receiving {
     private final MessageSets sets;
     private final Attempts attempts;
     private final Connectors connectors;
+    private final Connections connections;
+    private final Outcomes outcomes;
     private final Clock clock;
 
-    Receiving(List<Step> steps, MessageSets sets, Attempts attempts, Connectors connectors, Clock clock) {
+    Receiving(
+            List<Step> steps,
+            MessageSets sets,
+            Attempts attempts,
+            Connectors connectors,
+            Connections connections,
+            Outcomes outcomes,
+            Clock clock) {
         this.steps = List.copyOf(steps);
         this.sets = sets;
         this.attempts = attempts;
         this.connectors = connectors;
+        this.connections = connections;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -47,11 +60,14 @@ final class Receiving {
         if (set.kind() == StoredSet.Kind.WRITE) {
             answer.keep();
         }
-        try (Answer read = connectors.of(visit.platform()).read(answer, requests(visit, set))) {
+        try (Answer read = heard(visit, set, connectors.of(visit.platform()).read(answer, requests(visit, set)))) {
             step(set.kind()).accept(visit, set, read);
             if (read.setStatus() != null && !read.setStatus().code().equals("0")) {
                 sets.cleared(visit.company(), set.id()); // QuickBooks kept nothing of it that it could forget
             }
+        }
+        if (isAsked(visit, set)) {
+            connections.letIn(visit.company());
         }
         sets.move(
                 visit.company(),
@@ -60,6 +76,19 @@ final class Receiving {
                 isInDoubt(visit, set) ? "in-doubt" : "resolved",
                 answer.gzipped(),
                 clock.instant());
+    }
+
+    /** What was written has an outcome each; Desktop says in place of an answer what is wrong with the whole company. */
+    private Answer heard(Visit visit, StoredSet set, Answer answer) {
+        return isAsked(visit, set) ? new Overheard(answer, outcomes::isOfTheCompany) : answer;
+    }
+
+    private static boolean isAsked(Visit visit, StoredSet set) {
+        return visit.platform() == Platform.ONLINE
+                && switch (set.kind()) {
+                    case WRITE, STATUS_CHECK -> false;
+                    case IDENTITY, PROBE, LOOK_UP, PREFLIGHT, CHANGES, READ -> true;
+                };
     }
 
     private boolean isInDoubt(Visit visit, StoredSet set) {

@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
 /** One set's outcomes being written down: each kind in a handful of statements, however many there are. */
 final class Settling {
 
-    private static final String RESET = "online:10200";
-
     private final Ledger ledger;
     private final Telling telling;
     private final Decoder decoder;
@@ -83,11 +81,26 @@ final class Settling {
     }
 
     private void synced(List<Outcome.Of> all) {
+        Map<Outcome.Of, String> kept = ledger.emptied().inVain(visit, all);
         closed(all, "done", keys -> telling.done(all));
+        notEmptied(kept);
         if (visit.platform() == Platform.ONLINE && !all.isEmpty()) {
             ledger.connections().well(visit.company());
         }
         all.forEach(of -> evidence.happened(of.attempt(), word(of.attempt().verb()), telling.remark(of), id(of)));
+    }
+
+    /** Done but for that: a person says whether QuickBooks' value may stay. */
+    private void notEmptied(Map<Outcome.Of, String> kept) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        List<RecordKey> keys = keys(List.copyOf(kept.keySet()));
+        ledger.pendings().held().holdNew(visit.company(), keys, EntityTypes.ranks(keys), visit.epoch());
+        kept.forEach((of, what) -> {
+            String why = "The app emptied it, and QuickBooks Online kept %s".formatted(what);
+            evidence.open(of.attempt(), decode(KnownCode.NOT_EMPTIED, why), why, null);
+        });
     }
 
     /**
@@ -194,20 +207,12 @@ final class Settling {
         ledger.pendings().inSmallerSets(visit.company(), keys, (set.requests() + 1) / 2);
     }
 
-    /** What the fault says of the whole company stands once on its connection; after a reset a person goes on. */
     private void tellOfTheCompany(List<Outcome.Of> all) {
         all.stream()
                 .map(of -> (Outcome.NotProcessed) of.outcome())
                 .filter(one -> one.decoded().outcome() == Decision.CONNECTION)
                 .findFirst()
-                .ifPresent(one -> {
-                    String code = one.decoded().code().toString();
-                    if (code.equals(RESET)) {
-                        ledger.connections().stop(visit.company(), code, one.message());
-                    } else {
-                        ledger.connections().problem(visit.company(), code, one.message(), now);
-                    }
-                });
+                .ifPresent(one -> ledger.troubles().tell(visit, one.decoded().code(), one.message()));
     }
 
     /** A set that was too much for QuickBooks goes in halves; one that only came at a bad time goes as it was. */
@@ -345,11 +350,11 @@ final class Settling {
         return decoder.decode(code.on(visit.platform()), message, Operation.ADD);
     }
 
-    private static String matches(Attempt attempt, Outcome.Ambiguous ambiguous) {
+    private String matches(Attempt attempt, Outcome.Ambiguous ambiguous) {
         var type = EntityTypes.require(attempt.key().type());
         var wanted = RecordJson.read(type, attempt.snapshot());
         return Json.write(ambiguous.candidates().stream()
-                .map(found -> Match.of(type, wanted, found))
+                .map(found -> Match.of(type, wanted, found, visit.platform().quickBooks()))
                 .toList());
     }
 

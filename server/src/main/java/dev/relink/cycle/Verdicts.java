@@ -161,7 +161,12 @@ final class Verdicts {
                     attempt.verb(),
                     null);
         }
-        if (Differences.between(record.type(), record.values(), now.values()).isEmpty()) {
+        if (Differences.between(
+                        record.type(),
+                        record.values(),
+                        now.values(),
+                        visit.platform().quickBooks())
+                .isEmpty()) {
             return new Outcome.Synced(now);
         }
         // an unchanged EditSequence means that it was not applied; if it still comes, the second one gets 3200

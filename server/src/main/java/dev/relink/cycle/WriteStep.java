@@ -102,9 +102,13 @@ final class WriteStep implements Step {
             return null; // no write goes out before the doubts are closed
         }
         Connection connection = connections.of(visit.company());
+        int most = most(visit, connection);
+        if (most == 0) {
+            return null;
+        }
         List<Drafts.Draft> run = List.of();
         while (run.isEmpty()) {
-            List<Candidate> head = candidates.head(visit.company(), visit.epoch(), connection.setSize());
+            List<Candidate> head = candidates.head(visit.company(), visit.epoch(), most);
             if (head.isEmpty()) {
                 return null;
             }
@@ -128,6 +132,14 @@ final class WriteStep implements Step {
                 set,
                 List.of(),
                 run.stream().map(Drafts.Draft::attempt).toList());
+    }
+
+    /** Where QuickBooks Online lets nothing be written, one record a run tries whether it does again. */
+    private static int most(Visit visit, Connection connection) {
+        if (visit.platform() != Platform.ONLINE || !connection.troubled()) {
+            return connection.setSize();
+        }
+        return connection.troubledNow() ? 0 : 1;
     }
 
     @Override

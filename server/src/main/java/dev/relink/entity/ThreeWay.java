@@ -18,8 +18,9 @@ public sealed interface ThreeWay {
      * @param base as last synced, references resolved; null when nobody knows: then the app's values stand
      * @param wanted as the app wants it now, references resolved
      * @param found as QuickBooks has it now
+     * @param quickbooks what it does not keep, or keeps in another form, is no change
      */
-    static ThreeWay merge(EntityType type, @Nullable Values base, Values wanted, Values found) {
+    static ThreeWay merge(EntityType type, @Nullable Values base, Values wanted, Values found, QuickBooks quickbooks) {
         var agreed = base == null ? found : base;
         var merged = new LinkedHashMap<>(wanted.byField());
         var colliding = new ArrayList<String>();
@@ -28,9 +29,10 @@ public sealed interface ThreeWay {
             if (want == null) {
                 continue;
             }
-            boolean appChanged = differs(type, field, want, agreed.get(field.name()));
-            boolean bookkeeperChanged = differs(type, field, agreed.get(field.name()), found.get(field.name()));
-            if (appChanged && bookkeeperChanged && differs(type, field, want, found.get(field.name()))) {
+            boolean appChanged = differs(type, field, want, agreed.get(field.name()), quickbooks);
+            boolean bookkeeperChanged =
+                    differs(type, field, agreed.get(field.name()), found.get(field.name()), quickbooks);
+            if (appChanged && bookkeeperChanged && differs(type, field, want, found.get(field.name()), quickbooks)) {
                 colliding.add(field.name());
             } else if (bookkeeperChanged && !appChanged) {
                 take(field, found.get(field.name()), merged);
@@ -48,10 +50,14 @@ public sealed interface ThreeWay {
         }
     }
 
-    private static boolean differs(EntityType type, Field field, @Nullable Value one, @Nullable Value other) {
+    private static boolean differs(
+            EntityType type, Field field, @Nullable Value one, @Nullable Value other, QuickBooks quickbooks) {
         var nothing = new Value.Nothing();
         return !Differences.between(
-                        type, only(field, one == null ? nothing : one), only(field, other == null ? nothing : other))
+                        type,
+                        only(field, one == null ? nothing : one),
+                        only(field, other == null ? nothing : other),
+                        quickbooks)
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import dev.relink.entity.Difference;
 import dev.relink.entity.Differences;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import java.sql.ResultSet;
@@ -46,7 +47,8 @@ public class Proposals {
     public List<Proposal> list(CompanyId company, Wanted wanted, @Nullable RecordKey after, int size) {
         Map<RecordKey, List<Row>> rows = new LinkedHashMap<>();
         jdbc.sql("""
-                        select w.*, q.full_name, q.active, q.facts, m.quickbooks_id, m.score, m.exact, m.because
+                        select w.*, q.full_name, q.active, q.facts, m.quickbooks_id, m.score, m.exact, m.because,
+                               (select c.quickbooks from company c where c.company_id = :company) as quickbooks
                           from (select p.type, p.record_id, r.name, r.summary, r.snapshot
                                   from pending_sync p
                                   join record r on r.company_id = p.company_id and r.type = p.type
@@ -96,6 +98,7 @@ public class Proposals {
             @Nullable String fullName,
             boolean active,
             @Nullable String facts,
+            QuickBooks quickbooks,
             int score,
             boolean exact,
             List<String> because) {
@@ -111,6 +114,7 @@ public class Proposals {
                     row.getString("full_name"),
                     row.getBoolean("active"),
                     row.getString("facts"),
+                    QuickBooks.of(row.getString("quickbooks")),
                     row.getInt("score"),
                     row.getBoolean("exact"),
                     matched ? List.of((String[]) row.getArray("because").getArray()) : List.of());
@@ -133,7 +137,11 @@ public class Proposals {
         EntityType type = EntityTypes.require(row.key().type());
         List<Difference> differs = row.facts() == null
                 ? List.of()
-                : Differences.between(type, RecordJson.read(type, row.snapshot()), RecordJson.read(type, row.facts()));
+                : Differences.between(
+                        type,
+                        RecordJson.read(type, row.snapshot()),
+                        RecordJson.read(type, row.facts()),
+                        row.quickbooks());
         return new Proposal.Candidate(
                 String.valueOf(row.quickbooksId()),
                 String.valueOf(row.fullName()),

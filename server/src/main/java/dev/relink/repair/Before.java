@@ -3,6 +3,7 @@ package dev.relink.repair;
 import dev.relink.company.CompanyId;
 import dev.relink.entity.RecordKey;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,22 +27,12 @@ class Before {
     /** One repair of one record. */
     record Done(long id, RecordKey key, String repair, Instant at, boolean undone) {}
 
-    /** What the audit shows of it: for undo the repair keeps all, and to write all twice took half of the time. */
-    private static final String TO_READ = """
-            jsonb_strip_nulls(jsonb_build_object(
-                'state', before #> '{pending,state}', 'code', before #> '{error,code}',
-                'message', before #> '{error,message}', 'quickbooksId', before #> '{binding,quickbooks_id}',
-                'quickbooksName', before #> '{binding,full_name}', 'alias', before -> 'alias',
-                'skipped', before -> 'skipped'))
-            """;
-
-    /** Writes down the repairs and the audit rows, before anything changes. Returns the ids by record. */
-    Map<RecordKey, Long> keep(CompanyId company, Repair repair, Collection<RecordKey> keys, String by, Instant at) {
+    /** Writes down the repairs, before anything changes. Returns the ids by record. */
+    Map<RecordKey, Long> keep(CompanyId company, Repair repair, Collection<RecordKey> keys, Repairs.By by, Instant at) {
         var ids = new HashMap<RecordKey, Long>();
         jdbc.sql("""
-                        with kept as (
-                          insert into repair (company_id, repair, type, record_id, by, at, before)
-                          select :company, :repair, r.type, r.record_id, :by, :at,
+                          insert into repair (company_id, repair, type, record_id, by, at, press, before)
+                          select :company, :repair, r.type, r.record_id, :by, :at, :press,
                                  jsonb_build_object('pending', to_jsonb(p), 'error', to_jsonb(e), 'binding', to_jsonb(b),
                                                     'alias', r.alias, 'skipped', r.skipped, 'generation', r.generation,
                                                     'never', r.never)
@@ -54,16 +45,12 @@ class Before {
                                                   and x.type = u.type and x.record_id = u.id offset 0) e on true
                             left join lateral (select * from binding x where x.company_id = :company
                                                   and x.type = u.type and x.record_id = u.id offset 0) b on true
-                          returning id, type, record_id, before
-                        ), audited as (
-                          insert into audit (company_id, at, actor, act, type, record_id, before)
-                          select :company, :at, :by, :repair, type, record_id, %s from kept
-                        )
-                        select id, type, record_id from kept
-                        """.formatted(TO_READ))
+                          returning id, type, record_id
+                        """)
                 .param("company", company.value())
                 .param("repair", repair.word())
-                .param("by", by)
+                .param("by", by.name())
+                .param("press", by.press(), Types.BIGINT)
                 .param("at", Timestamp.from(at))
                 .param("types", Subjects.types(keys))
                 .param("ids", Subjects.ids(keys))
@@ -144,12 +131,8 @@ class Before {
                     .update();
         }
         int rows = jdbc.sql("""
-                        with undone as (
-                          update repair set undone_at = :at, undone_by = :by
-                           where company_id = :company and id = any(:ids) and undone_at is null
-                          returning type, record_id, repair)
-                        insert into audit (company_id, at, actor, act, type, record_id)
-                        select :company, :at, :by, 'undo ' || repair, type, record_id from undone
+                        update repair set undone_at = :at, undone_by = :by
+                         where company_id = :company and id = any(:ids) and undone_at is null
                         """)
                 .param("company", company.value())
                 .param("ids", ids(done))

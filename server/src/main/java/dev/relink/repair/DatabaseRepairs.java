@@ -25,15 +25,23 @@ class DatabaseRepairs implements Repairs {
     private final Subjects subjects;
     private final Lookalikes lookalikes;
     private final Before before;
+    private final Stands stands;
     private final Effects effects;
     private final History history;
     private final Clock clock;
 
     DatabaseRepairs(
-            Subjects subjects, Lookalikes lookalikes, Before before, Effects effects, History history, Clock clock) {
+            Subjects subjects,
+            Lookalikes lookalikes,
+            Before before,
+            Stands stands,
+            Effects effects,
+            History history,
+            Clock clock) {
         this.subjects = subjects;
         this.lookalikes = lookalikes;
         this.before = before;
+        this.stands = stands;
         this.effects = effects;
         this.history = history;
         this.clock = clock;
@@ -69,8 +77,7 @@ class DatabaseRepairs implements Repairs {
             }
         }
         boolean isDone = isConfirmed.test(accepted.size());
-        Map<RecordKey, Long> ids =
-                !isDone || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by.name());
+        Map<RecordKey, Long> ids = !isDone || accepted.isEmpty() ? Map.of() : done(company, repair, accepted, by);
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < all.size(); i++) {
             Judgement judgement = judgements.get(i);
@@ -103,18 +110,27 @@ class DatabaseRepairs implements Repairs {
 
     /** These look around first: every other repair names what it wants. */
     private List<Subject> found(CompanyId company, Repair repair, List<Subject> all) {
-        if (!(repair instanceof Repair.ClearId) && !(repair instanceof Repair.RelinkToTwin)) {
+        List<RecordKey> sought = all.stream()
+                .filter(subject -> looksAround(repair, subject))
+                .map(Subject::key)
+                .toList();
+        if (sought.isEmpty()) {
             return all;
         }
-        Map<RecordKey, Lookalike> found =
-                lookalikes.of(company, all.stream().map(Subject::key).toList());
+        Map<RecordKey, Lookalike> found = lookalikes.of(company, sought);
         return all.stream()
                 .map(subject -> subject.with(found.get(subject.key())))
                 .toList();
     }
 
+    private static boolean looksAround(Repair repair, Subject subject) {
+        return repair instanceof Repair.ClearId
+                || repair instanceof Repair.RelinkToTwin
+                || repair instanceof Repair.Reactivate && subject.boundTo() == null;
+    }
+
     /** What was seen to have a twin is bound to it; the run checks that it is still there. */
-    private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, String by) {
+    private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, By by) {
         Instant now = clock.instant();
         Map<Boolean, List<Subject>> byTwin =
                 accepted.stream().collect(Collectors.partitioningBy(subject -> ClearIdRule.isRelink(repair, subject)));
@@ -123,21 +139,21 @@ class DatabaseRepairs implements Repairs {
         return ids;
     }
 
-    private Map<RecordKey, Long> done(
-            CompanyId company, Repair repair, List<Subject> accepted, String by, Instant now) {
+    private Map<RecordKey, Long> done(CompanyId company, Repair repair, List<Subject> accepted, By by, Instant now) {
         if (accepted.isEmpty()) {
             return Map.of();
         }
         List<RecordKey> keys = accepted.stream().map(Subject::key).toList();
         Map<RecordKey, Long> ids = before.keep(company, repair, keys, by, now);
-        effects.apply(company, repair, accepted, by, now);
+        effects.apply(company, repair, accepted, by.name(), now);
+        stands.audit(company, ids.values(), by, now);
         history.add(
                 company,
                 accepted.stream()
                         .map(subject -> new History.Event(
                                 subject.key(),
                                 repair.word(),
-                                by,
+                                by.name(),
                                 Objects.requireNonNullElse(subject.code(), ""),
                                 "",
                                 Objects.requireNonNullElse(subject.boundTo(), ""),
@@ -172,6 +188,7 @@ class DatabaseRepairs implements Repairs {
                 .toList();
         if (!open.isEmpty()) {
             Instant now = clock.instant();
+            stands.auditUndo(company, open.stream().map(Before.Done::id).toList(), by, now);
             before.restore(company, open, by.name(), now);
             history.add(
                     company,

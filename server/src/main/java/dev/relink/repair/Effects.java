@@ -11,9 +11,11 @@ import dev.relink.pending.WhenFound;
 import dev.relink.syncerror.SyncErrors;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,10 +62,7 @@ class Effects {
                 never(company, keys);
                 forget(company, keys);
             }
-            case Repair.Reactivate _ -> {
-                queue(company, subjects, "reactivate", Mode.SEND, WhenFound.RELINK, any -> null);
-                errors.retrying(company, keys);
-            }
+            case Repair.Reactivate _ -> reactivate(company, subjects);
             case Repair.Rename(String name) -> {
                 rename(company, keys, any -> name);
                 sendAgain(company, keys);
@@ -123,6 +122,23 @@ class Effects {
             return LookFor.id(twin == null ? null : twin.quickbooksId()).json();
         });
         drop(company, keys);
+    }
+
+    /** What is bound to nothing, since an inactive one has its name, is bound to that one first. */
+    private void reactivate(CompanyId company, List<Subject> subjects) {
+        Map<Boolean, List<Subject>> byTwin =
+                subjects.stream().collect(Collectors.partitioningBy(Subject::hasInactiveTwin));
+        queue(company, byTwin.getOrDefault(false, List.of()), "reactivate", Mode.SEND, WhenFound.RELINK, any -> null);
+        queue(
+                company,
+                byTwin.getOrDefault(true, List.of()),
+                "reactivate",
+                Mode.CHECK_BINDING,
+                WhenFound.RELINK,
+                subject -> LookFor.id(
+                                Objects.requireNonNull(subject.lookalike()).quickbooksId())
+                        .json());
+        errors.retrying(company, subjects.stream().map(Subject::key).toList());
     }
 
     private void sendAgain(CompanyId company, List<RecordKey> keys) {

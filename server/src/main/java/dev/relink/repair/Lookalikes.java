@@ -5,6 +5,7 @@ import dev.relink.entity.Difference;
 import dev.relink.entity.Differences;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordJson;
 import dev.relink.entity.RecordKey;
 import dev.relink.entity.Values;
@@ -39,10 +40,11 @@ public class Lookalikes {
             with asked as materialized (
               select r.type, r.record_id, r.name, r.snapshot, coalesce(nullif(b.full_name, ''), r.name) as full_name,
                      b.quickbooks_id as old_id,
-                     (select pb.quickbooks_id from record_reference f
-                        join binding pb on pb.company_id = f.company_id and pb.type = f.parent_type and pb.record_id = f.parent_id
-                       where f.company_id = :company and f.type = r.type and f.record_id = r.record_id
-                         and f.parent_type = 'customer' limit 1) as customer
+                     (select pb.quickbooks_id
+                        from (select * from record_reference y where y.company_id = :company and y.type = r.type
+                                 and y.record_id = r.record_id and y.parent_type = 'customer' offset 0) f
+                       cross join lateral (select y.quickbooks_id from binding y where y.company_id = :company
+                                 and y.type = f.parent_type and y.record_id = f.parent_id offset 0) pb limit 1) as customer
                 from unnest(:types::text[], :ids::text[]) as u(type, id)
                cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
                                       and x.record_id = u.id offset 0) r
@@ -70,7 +72,8 @@ public class Lookalikes {
                       where x.company_id = :company and x.list = a.type
                         and lower(x.facts ->> 'email') = lower(a.snapshot ->> 'email') limit :most) q
             )
-            select a.type, a.record_id, a.snapshot, k.because, q.quickbooks_id, q.full_name, q.active, q.facts
+            select a.type, a.record_id, a.snapshot, k.because, q.quickbooks_id, q.full_name, q.active, q.facts,
+                   (select x.quickbooks from company x where x.company_id = :company) as quickbooks
               from alike k
               join asked a on a.type = k.type and a.record_id = k.record_id
              cross join lateral (select * from quickbooks_entry x where x.company_id = :company and x.list = k.type
@@ -156,7 +159,9 @@ public class Lookalikes {
         Values wanted = RecordJson.read(type, row.getString("snapshot"));
         String facts = row.getString("facts");
         Values found = facts == null ? Values.NONE : RecordJson.read(type, facts);
-        List<Difference> differs = facts == null ? List.of() : Differences.between(type, wanted, found);
+        List<Difference> differs = facts == null
+                ? List.of()
+                : Differences.between(type, wanted, found, QuickBooks.of(row.getString("quickbooks")));
         List<Difference> said =
                 differs.stream().filter(one -> !one.found().equals("nothing")).toList();
         int compared = Math.max(1, wanted.byField().size() - (differs.size() - said.size()));

@@ -16,8 +16,18 @@ public interface Repairs {
      * @param name for history and audit
      * @param operator may send again, relink, skip
      * @param admin may clear IDs and create anew
+     * @param press of which this is a part; null = all at once
      */
-    record By(String name, boolean operator, boolean admin) {}
+    record By(
+            String name,
+            boolean operator,
+            boolean admin,
+            @Nullable Long press) {
+
+        public By(String name, boolean operator, boolean admin) {
+            this(name, operator, admin, null);
+        }
+    }
 
     /**
      * What comes of it for one record. A refusal changes nothing and says why and what to do instead.

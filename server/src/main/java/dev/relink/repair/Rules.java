@@ -2,6 +2,7 @@ package dev.relink.repair;
 
 import dev.relink.entity.EntityType;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.NameLimits;
 import java.util.stream.Collectors;
 
 /** Which repair may be done to which record: one case per repair. */
@@ -84,8 +85,10 @@ final class Rules {
     }
 
     private static Judgement rename(Repair.Rename rename, Subject subject) {
-        if (rename.name().isBlank() || rename.name().contains(":")) {
-            return Judgement.no("Refused: a name in QuickBooks is not empty and has no colon.");
+        String whyNot =
+                NameLimits.whyNot(EntityTypes.require(subject.key().type()), rename.name(), subject.quickbooks());
+        if (whyNot != null) {
+            return Judgement.no("Refused: " + whyNot);
         }
         return offered(subject, rename, "Sent under the name “%s”.".formatted(rename.name()));
     }

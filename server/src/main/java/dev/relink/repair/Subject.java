@@ -1,5 +1,6 @@
 package dev.relink.repair;
 
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredSince the old id was read in QuickBooks after the error came up
  * @param read QuickBooks' values of it are known, as last read
  * @param stuckParent a parent that is held until a person decides what it is, in words; null when there is none
+ * @param quickbooks where its company keeps its books
  * @param waiting how many records wait on this one
  * @param lookalike what QuickBooks likely has of it under another id; null when nothing, or not asked for
  */
@@ -33,6 +35,7 @@ record Subject(
         int waiting,
         @Nullable String stuckParent,
         short rank,
+        QuickBooks quickbooks,
         @Nullable Lookalike lookalike) {
 
     /** Something of it is out, or nobody knows what became of it. */
@@ -42,6 +45,11 @@ record Subject(
 
     boolean isOffered(Repair repair) {
         return offered.contains(repair.word());
+    }
+
+    /** Linked to nothing, while what is likely the same was made inactive. */
+    boolean hasInactiveTwin() {
+        return boundTo == null && lookalike != null && !lookalike.active();
     }
 
     /** The id to look for after Clear ID; one that is another record's in the company file is not: it would be found. */
@@ -65,6 +73,7 @@ record Subject(
                 waiting,
                 stuckParent,
                 rank,
+                quickbooks,
                 other);
     }
 }

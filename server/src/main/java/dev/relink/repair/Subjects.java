@@ -2,6 +2,7 @@ package dev.relink.repair;
 
 import dev.relink.company.CompanyId;
 import dev.relink.entity.EntityTypes;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.RecordKey;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -27,7 +28,8 @@ class Subjects {
     /** Records as they are; they may be others a moment later. */
     List<Subject> of(CompanyId company, Collection<RecordKey> keys) {
         return jdbc.sql("""
-                        select r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
+                        select (select quickbooks from company where company_id = :company) as quickbooks,
+                               r.type, r.record_id, r.name, p.state, e.code, coalesce(e.repairs, '{}') as repairs,
                                b.quickbooks_id, b.gone_at is not null or q.gone_at is not null as dead,
                                b.unproven_since is not null as unproven,
                                coalesce(q.gone_at is null and q.read_at > e.last_seen and b.unproven_since is null, false)
@@ -37,14 +39,16 @@ class Subjects {
                                    and w.state = 'waiting-on-parent' and w.waits_on_type = r.type
                                    and w.waits_on_id = r.record_id) as waiting,
                                (select x.name || ' (' || pe.code || ')'
-                                  from record_reference rr
-                                  join pending_sync pp on pp.company_id = rr.company_id and pp.type = rr.parent_type
-                                       and pp.record_id = rr.parent_id and pp.state = 'held'
-                                  join sync_error pe on pe.company_id = rr.company_id and pe.type = rr.parent_type
-                                       and pe.record_id = rr.parent_id and not 'send-again' = any(pe.repairs)
-                                  join record x on x.company_id = rr.company_id and x.type = rr.parent_type
-                                       and x.record_id = rr.parent_id
-                                 where rr.company_id = r.company_id and rr.type = r.type and rr.record_id = r.record_id
+                                  from (select * from record_reference y where y.company_id = :company
+                                           and y.type = r.type and y.record_id = r.record_id offset 0) rr
+                                 cross join lateral (select y.state from pending_sync y where y.company_id = :company
+                                           and y.type = rr.parent_type and y.record_id = rr.parent_id offset 0) pp
+                                 cross join lateral (select y.code, y.repairs from sync_error y
+                                         where y.company_id = :company and y.type = rr.parent_type
+                                           and y.record_id = rr.parent_id offset 0) pe
+                                 cross join lateral (select y.name from record y where y.company_id = :company
+                                           and y.type = rr.parent_type and y.record_id = rr.parent_id offset 0) x
+                                 where pp.state = 'held' and not 'send-again' = any(pe.repairs)
                                  order by rr.parent_type, rr.parent_id limit 1) as stuck_parent
                           from unnest(:types::text[], :ids::text[]) with ordinality as u(type, id, place)
                          cross join lateral (select * from record x where x.company_id = :company and x.type = u.type
@@ -94,6 +98,7 @@ class Subjects {
                 row.getInt("waiting"),
                 row.getString("stuck_parent"),
                 (short) EntityTypes.require(type).rank(),
+                QuickBooks.of(row.getString("quickbooks")),
                 null);
     }
 

@@ -1,19 +1,15 @@
 package dev.relink.syncerror;
 
 /**
- * How many there are, counted no further than to a limit: beyond it nobody needs the exact number, and counting a
- * million rows at each click costs more than the page.
+ * How many there are: exact, but where words are sought, which are counted no further than to a limit.
  *
  * @param n exact unless {@code more}
  * @param more there are more than {@code n}
  */
 public record Count(long n, boolean more) {
 
-    /** The last number that is told exactly. */
+    /** The last row that a list is leafed through to, and the last number of what no tally is kept of. */
     public static final int LIMIT = 10_000;
-
-    /** The same where words are sought: each match is looked at. */
-    public static final int LIMIT_OF_WORDS = 2_500;
 
     public static final Count NONE = new Count(0, false);
 

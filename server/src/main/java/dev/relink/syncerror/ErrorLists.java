@@ -1,18 +1,23 @@
 package dev.relink.syncerror;
 
-import static dev.relink.syncerror.ListStatements.COUNTED;
-import static dev.relink.syncerror.ListStatements.COUNTED_EACH;
 import static dev.relink.syncerror.ListStatements.COUNTED_FOUND;
 import static dev.relink.syncerror.ListStatements.FIRST_OF_EACH;
 import static dev.relink.syncerror.ListStatements.FOUND;
 import static dev.relink.syncerror.ListStatements.FOUND_ONCE;
+import static dev.relink.syncerror.ListStatements.LEAFED;
 import static dev.relink.syncerror.ListStatements.MERGED;
 import static dev.relink.syncerror.ListStatements.WALKED;
 
 import dev.relink.company.CompanyId;
+import dev.relink.tally.Tallies;
+import dev.relink.tally.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +34,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ErrorLists {
 
+    /** From so many rows on. */
+    private static final int FAR = 1_000;
+
+    /** One row in so many must match for it to pay. */
+    private static final int MOST_TIMES = 5;
+
     private final JdbcClient jdbc;
     private final Facets facets;
+    private final Tallies tallies;
 
-    ErrorLists(JdbcClient jdbc, Facets facets) {
+    ErrorLists(JdbcClient jdbc, Facets facets, Tallies tallies) {
         this.jdbc = jdbc;
         this.facets = facets;
+        this.tallies = tallies;
     }
 
     /** Behind this row of a list in the order {@link Order#NEWEST}. */
@@ -53,8 +66,25 @@ public class ErrorLists {
                         .list();
     }
 
-    /** @param ids in the order asked for */
-    public record Part(List<Long> ids, Count all) {}
+    /**
+     * A part of a list.
+     *
+     * @param ids in the order asked for
+     * @param byFacet where words were sought: how many were found of each facet that has any, by its state and id
+     */
+    public record Part(List<Long> ids, Count all, Map<String, Long> byFacet) {
+
+        Part(List<Long> ids, Count all) {
+            this(ids, all, Map.of());
+        }
+
+        /** How many errors of these facets words have found. */
+        public long found(List<Facet> facets) {
+            return facets.stream()
+                    .mapToLong(facet -> byFacet.getOrDefault(facet.state() + facet.id(), 0L))
+                    .sum();
+        }
+    }
 
     public List<Facet> facets(CompanyId company, Wanted wanted) {
         return facets.of(company, wanted);
@@ -98,8 +128,24 @@ public class ErrorLists {
                 skip > 0
                         ? named(company, found, skip, size)
                         : ids(MERGED, company, wanted, found, order, place, skip, size);
-            case NEWEST, OLDEST -> ids(MERGED, company, wanted, found, order, place, skip, size);
+            case NEWEST, OLDEST ->
+                ids(isLeafed(company, found, skip) ? LEAFED : MERGED, company, wanted, found, order, place, skip, size);
         };
+    }
+
+    /** Whether this page lies far behind, in a list that holds a good part of all errors. */
+    private boolean isLeafed(CompanyId company, List<Facet> found, int skip) {
+        if (skip < FAR) {
+            return false;
+        }
+        Tally tally = tallies.of(company);
+        return MOST_TIMES * sum(tally, found) > tally.errors();
+    }
+
+    private static long sum(Tally tally, List<Facet> facets) {
+        return facets.stream()
+                .mapToLong(facet -> tally.errors(facet.state(), facet.id()))
+                .sum();
     }
 
     /** Those that others wait on are few and sorted; behind them come the others, the newest first. */
@@ -153,7 +199,7 @@ public class ErrorLists {
             @Nullable Place place,
             int skip,
             int size) {
-        int most = Math.max(Count.LIMIT_OF_WORDS, skip + size);
+        int most = Math.max(Count.LIMIT, skip + size);
         String list = sql(FOUND, order, place != null);
         return placed(
                         FOUND_ONCE.replace("{list}", list).replace("{columns}", order.columns()),
@@ -164,9 +210,20 @@ public class ErrorLists {
                         skip,
                         size)
                 .param("most", most + 1)
-                .query((row, n) -> new Part(
-                        List.of((Long[]) row.getArray("ids").getArray()), Count.of(row.getLong("found"), most)))
+                .query((row, n) -> found(row, most))
                 .single();
+    }
+
+    private static Part found(ResultSet row, int most) throws SQLException {
+        String[] facets = (String[]) row.getArray("facets").getArray();
+        Long[] counts = (Long[]) row.getArray("counts").getArray();
+        Map<String, Long> byFacet = new HashMap<>();
+        long all = 0;
+        for (int i = 0; i < facets.length; i++) {
+            byFacet.put(facets[i], counts[i]);
+            all += counts[i];
+        }
+        return new Part(List.of((Long[]) row.getArray("ids").getArray()), Count.of(all, most), byFacet);
     }
 
     private JdbcClient.StatementSpec placed(
@@ -181,7 +238,8 @@ public class ErrorLists {
                 .param("seen", place == null ? null : place.lastSeen())
                 .param("id", place == null ? 0L : place.id())
                 .param("skip", skip)
-                .param("size", size);
+                .param("size", size)
+                .param("end", skip + size);
     }
 
     public Count count(CompanyId company, Wanted wanted) {
@@ -189,34 +247,21 @@ public class ErrorLists {
         return found.isEmpty() ? Count.NONE : count(company, wanted, found);
     }
 
-    /** Of the errors of these facets. */
-    public Count count(CompanyId company, List<Facet> found) {
-        return found.isEmpty() ? Count.NONE : count(company, Wanted.ALL, found);
-    }
-
     private Count count(CompanyId company, Wanted wanted, List<Facet> found) {
-        int most = wanted.hasWords() ? Count.LIMIT_OF_WORDS : Count.LIMIT;
-        return Count.of(
-                of(wanted.hasWords() ? COUNTED_FOUND : COUNTED, company, wanted, found)
-                        .param("most", most + 1)
-                        .query(Long.class)
-                        .single(),
-                most);
+        return wanted.hasWords()
+                ? Count.of(
+                        of(COUNTED_FOUND, company, wanted, found)
+                                .param("most", Count.LIMIT + 1)
+                                .query(Long.class)
+                                .single(),
+                        Count.LIMIT)
+                : new Count(counts(company, List.of(found))[0], false);
     }
 
-    /** Of each group of facets, {@link Count#LIMIT} and one more at most. */
+    /** How many errors each group of facets has. */
     public long[] counts(CompanyId company, List<List<Facet>> groups) {
-        List<Facet> all = groups.stream().flatMap(List::stream).toList();
-        long[] counts = new long[groups.size()];
-        if (!all.isEmpty()) {
-            of(COUNTED_EACH, company, Wanted.ALL, all)
-                    .param("groups", parts(groups))
-                    .param("most", Count.LIMIT + 1)
-                    .query(row -> {
-                        counts[row.getInt("part")] = row.getLong("errors");
-                    });
-        }
-        return counts;
+        Tally tally = tallies.of(company);
+        return groups.stream().mapToLong(group -> sum(tally, group)).toArray();
     }
 
     /** The number of its group for each facet of all groups. */

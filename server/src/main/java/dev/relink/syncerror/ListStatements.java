@@ -19,7 +19,16 @@ final class ListStatements {
 
     static final String MERGED = "select x.id from" + UNNESTED
             + "cross join lateral (select e.id, {facet columns}" + OF_FACET
-            + "{behind} order by {order} limit :skip + :size) x";
+            + "{behind} order by {order} limit :end) x";
+
+    /**
+     * Where much matches and the page is far behind, the whole list is leafed through, in an index alone: to merge so much of
+     * each facet would cost more. The limit is as in {@link #WALKED}.
+     */
+    static final String LEAFED =
+            "select x.id from (select e.id, {columns} from (select e.id, e.last_seen, e.first_seen, e.state,"
+                    + " e.facet from sync_error e where e.company_id = :company order by {order} limit (select 2147483647)) e"
+                    + " where true" + OF_FACETS + "limit :end) x";
 
     /**
      * {@code offset 0} has the words looked up alone, whatever the statement is planned for; and no index answers the
@@ -29,9 +38,11 @@ final class ListStatements {
             " from (select * from sync_error e where e.company_id is not distinct from :company" + WORDS
                     + "offset 0) e where true";
 
-    static final String FOUND_ONCE = "with found as materialized (select e.id, {columns}" + WITH_WORDS
-            + OF_FACETS + "limit :most)"
-            + " select (select count(*) from found) as found, array({list}) as ids";
+    static final String FOUND_ONCE =
+            "with found as materialized (select e.id, e.state || e.facet as facet, {columns}" + WITH_WORDS
+                    + OF_FACETS + "limit :most), counted as (select facet, count(*) as n from found group by facet)"
+                    + " select array(select facet from counted order by facet) as facets,"
+                    + " array(select n from counted order by facet) as counts, array({list}) as ids";
 
     static final String FOUND = "select x.id from (select * from found e where true {behind}) x";
 
@@ -44,7 +55,7 @@ final class ListStatements {
             + " limit (select 2147483647)) e"
             + " where (' ' || coalesce(e.sought, '') || ' ' || lower(left(e.record_id, 500)) || ' '"
             + " || lower(left(e.message, 500))) ~ all(:patterns::text[])"
-            + OF_FACETS + "limit :skip + :size) x";
+            + OF_FACETS + "limit :end) x";
 
     /** What at most {@link Count#LIMIT} records wait on, and how many each. */
     static final String WAITED_ON = """
@@ -67,8 +78,8 @@ final class ListStatements {
               select e.id, e.last_seen from f
                cross join lateral (select x.id, x.last_seen from sync_error x where x.company_id = :company
                                       and x.state = f.state and x.facet = f.facet
-                                    order by x.last_seen desc, x.id desc limit :skip + :size) e
-               order by e.last_seen desc, e.id desc limit :skip + :size
+                                    order by x.last_seen desc, x.id desc limit :end) e
+               order by e.last_seen desc, e.id desc limit :end
             )
             select id from (select * from blocking
                             union all
@@ -99,17 +110,5 @@ final class ListStatements {
             select id from placed where place <= :size order by part, place
             """.replace("{waited on}", WAITED_ON);
 
-    static final String COUNTED = "select count(*) from (select from" + UNNESTED + "cross join lateral (select 1"
-            + OF_FACET + "limit :most) x limit :most) y";
-
     static final String COUNTED_FOUND = "select count(*) from (select" + WITH_WORDS + OF_FACETS + "limit :most) x";
-
-    static final String COUNTED_EACH = GROUPED + """
-            select g.part, x.errors from (select distinct part from f) g cross join lateral (
-              select count(*) as errors from (
-                select from f cross join lateral (
-                  select 1 from sync_error e
-                   where e.company_id = :company and e.state = f.state and e.facet = f.facet limit :most) y
-                 where f.part = g.part limit :most) z) x
-            """;
 }

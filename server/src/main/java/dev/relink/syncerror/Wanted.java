@@ -42,11 +42,6 @@ public record Wanted(
         return new Wanted(state, code, variant, type, family, repair, Set.copyOf(these), q);
     }
 
-    /** The same, of those that offer this repair. */
-    public Wanted offering(String other) {
-        return new Wanted(state, code, variant, type, family, other, causes, q);
-    }
-
     boolean takes(Facet facet) {
         return isOrAny(state, facet.state())
                 && isOrAny(code, facet.code())

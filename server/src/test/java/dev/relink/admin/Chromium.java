@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A real browser, once per test JVM; it ends with it. */
-final class Chromium {
+public final class Chromium {
 
     private static final Path PROGRAM =
             Path.of(Optional.ofNullable(System.getenv("RELINK_CHROMIUM")).orElse("/usr/bin/chromium"));
@@ -32,13 +32,13 @@ final class Chromium {
     }
 
     /** Skips the test where there is none. */
-    static Browser shared() {
+    public static Browser shared() {
         assumeTrue(Files.isExecutable(PROGRAM), "No chromium at " + PROGRAM + ": set RELINK_CHROMIUM, or install it.");
         return Holder.ONE;
     }
 
     /** Somebody at the desk. */
-    static Page signedIn(BrowserContext context, String email, String password) {
+    public static Page signedIn(BrowserContext context, String email, String password) {
         Page page = context.newPage();
         page.navigate(RunningRelink.shared().at("/sign-in").toString());
         page.fill("#email", email);

@@ -173,10 +173,13 @@ class CompanyPagesTest {
     @Test
     void what_was_settled_within_a_week_tells_how_and_by_whom() {
         RELINK.jdbc().sql("""
-                        insert into history (company_id, at, type, record_id, outcome, actor, code, message)
-                        values ('pages', now() - interval '3 hours', 'customer', 'c7', 'failed', '', 'desktop:3200', 'Out of date.'),
-                               ('pages', now() - interval '2 hours', 'customer', 'c7', 'keep-app', 'Jan Kowalski', '', ''),
-                               ('pages', now() - interval '1 hours', 'customer', 'c7', 'updated', '', '', '')
+                        with error as (
+                          insert into settled_error (company_id, type, record_id, code, message, failed_at, settled_at, outcome)
+                          values ('pages', 'customer', 'c7', 'desktop:3200', 'Out of date.', now() - interval '3 hours',
+                                  now() - interval '1 hours', 'updated'))
+                        insert into history (company_id, at, type, record_id, outcome, actor)
+                        values ('pages', now() - interval '2 hours', 'customer', 'c7', 'keep-app', 'Jan Kowalski'),
+                               ('pages', now() - interval '1 hours', 'customer', 'c7', 'updated', '')
                         """).update();
         assertThat(RELINK.browser()
                         .asAdmin()
@@ -200,6 +203,64 @@ class CompanyPagesTest {
                 .asString()
                 .startsWith("type,id,name,about,code,problem,suggested action");
         assertThat(file.body()).contains("customer,20340,'=1+1,").doesNotContain(",=1+1");
+    }
+
+    @Test
+    void what_is_pending_goes_to_a_file_with_what_it_waits_for() {
+        RELINK.jdbc()
+                .sql("insert into record_reference values ('pages', 'invoice', '10447', 'customer', '20580')")
+                .update();
+        var browser = RELINK.browser().asAdmin();
+        browser.post("/companies/pages/pending", "/companies/pages/pending/approve", Map.of("of", "invoice/10447"));
+        assertThat(browser.get("/companies/pages/pending").body())
+                .contains("Goes after customer <a href=\"/companies/pages/records/customer/20580\">Fenwick, Dana</a>")
+                .contains("/companies/pages/pending.csv");
+        RELINK.jdbc()
+                .sql("update record set name = '=Dana' where company_id = 'pages' and record_id = '20580'")
+                .update();
+        assertThat(browser.get("/companies/pages/pending.csv").body().lines())
+                .hasSize(7)
+                .anyMatch(line ->
+                        line.startsWith("customer,20580,'=Dana,Client 20580,waiting,Create,Waits for the next run"))
+                .anyMatch(
+                        line -> line.startsWith("invoice,10433,10433,")
+                                && line.contains(
+                                        ",waiting-on-parent,Create,Waits on customer Birchwood HOA,customer,20340,Birchwood HOA,"))
+                .anyMatch(
+                        line -> line.contains("\"Goes after customer =Dana, in the same run\",customer,20580,'=Dana,"))
+                .noneMatch(line -> line.contains("Hollis"));
+    }
+
+    @Test
+    void the_audit_shows_what_a_repair_changed_and_what_its_undo_put_back() {
+        String bound = RELINK.jdbc()
+                .sql("select quickbooks_id from binding where company_id = 'pages' and record_id = '20118'")
+                .query((row, n) -> row.getString(1))
+                .single();
+        var browser = RELINK.browser().asAdmin();
+        browser.post(
+                ERRORS,
+                ERRORS + "/clear-id",
+                Map.of("of", "customer/20118", "sure", "yes", "understood", "yes", "back", ERRORS));
+        Matcher undo = Pattern.compile("/companies/pages/repairs/\\d+/undo")
+                .matcher(browser.get(ERRORS).body());
+        assertThat(undo.find()).isTrue();
+        browser.post(ERRORS, undo.group(), Map.of());
+        List<String> audit =
+                RELINK.jdbc().sql("""
+                        select concat_ws(' ', act, before ->> 'state', after ->> 'state',
+                               coalesce(before ->> 'code', '-'), coalesce(after ->> 'code', '-'),
+                               coalesce(before ->> 'quickbooksId', '-'), coalesce(after ->> 'quickbooksId', '-'))
+                          from audit where company_id = 'pages' and record_id = '20118' order by id
+                        """).query((row, n) -> row.getString(1)).list();
+        assertThat(audit)
+                .containsExactly(
+                        "clear-id held waiting desktop:3120 - " + bound + " -",
+                        "undo clear-id waiting held - desktop:3120 - " + bound);
+        assertThat(browser.get("/audit?company=pages&q=20118&act=clear-id").body())
+                .contains(
+                        "<dt>code</dt><dd><del>desktop:3120</del>",
+                        "<dt>state</dt><dd><del>held</del> <ins>waiting</ins>");
     }
 
     @Test
@@ -259,7 +320,20 @@ class CompanyPagesTest {
         var browser = RELINK.browser().asAdmin();
         assertThat(browser.post(ERRORS, ERRORS + "/rename", Map.of("only", "customer/20561"))
                         .body())
-                .contains("Name in QuickBooks", "value=\"Smith, John\"");
+                .contains("Name in QuickBooks", "value=\"Smith, John (20561)\"");
+        for (String wrong : List.of("Smith: John", "J".repeat(42))) {
+            assertThat(browser.post(
+                                    ERRORS,
+                                    ERRORS + "/rename",
+                                    Map.of("of", "customer/20561", "sure", "yes", "text", wrong))
+                            .body())
+                    .contains("Rename customer Smith, John", "role=\"alert\"", "a customer's name", "value=\"" + wrong)
+                    .contains(
+                            wrong.length() < 42
+                                    ? "cannot have a colon"
+                                    : "has 42 characters here; QuickBooks Desktop keeps 41");
+        }
+        assertThat(pending("20561")).isEqualTo("held send");
         assertThat(browser.post(ERRORS, ERRORS + "/relink", Map.of("only", "customer/20561"))
                         .body())
                 .contains("80000C01-1715099460", "Smithson &amp; Daughters", "linked to nothing");

@@ -1,23 +1,16 @@
 package dev.relink.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.relink.RunningRelink;
 import dev.relink.company.CompanyId;
 import dev.relink.firstlink.FirstLinks;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The match wizard in a real browser: what is exact is linked at once, the rest one by one. Screenshots in target. */
@@ -56,23 +49,11 @@ class FirstLinkInBrowserTest {
 
     @Test
     void exact_matches_are_linked_together_and_the_others_one_by_one() {
-        Path chromium =
-                Path.of(Optional.ofNullable(System.getenv("RELINK_CHROMIUM")).orElse("/usr/bin/chromium"));
-        assumeTrue(
-                Files.isExecutable(chromium), "No chromium at " + chromium + ": set RELINK_CHROMIUM, or install it.");
+        Browser browser = Chromium.shared();
         aCompanyThatWasThereBefore();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium)
-                                .setChromiumSandbox(false));
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1280, 900)
-                        .setReducedMotion(ReducedMotion.REDUCE))) {
-            Page page = context.newPage();
-            signIn(page);
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE))) {
+            Page page = Chromium.signedIn(context, RunningRelink.ADMIN_EMAIL, RunningRelink.ADMIN_PASSWORD);
             page.navigate(RELINK.at("/companies/wizard/pending").toString());
             look(page, "pending-with-first-link");
             page.click("#first-link a");
@@ -108,32 +89,7 @@ class FirstLinkInBrowserTest {
                 .list();
     }
 
-    private static void signIn(Page page) {
-        page.navigate(RELINK.at("/sign-in").toString());
-        page.fill("#email", RunningRelink.ADMIN_EMAIL);
-        page.fill("#password", RunningRelink.ADMIN_PASSWORD);
-        page.press("#password", "Enter");
-        page.waitForURL(RELINK.at("/").toString());
-    }
-
-    /** By day at the desk, by night on the phone. Without motion: axe shall not measure colours half way. */
     private static void look(Page page, String shot) {
-        look(page, shot, "light", 1280);
-        look(page, shot, "dark", 390);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .as(shot)
-                .isEmpty();
-        page.setViewportSize(1280, 900);
-    }
-
-    private static void look(Page page, String shot, String theme, int width) {
-        page.evaluate("s => { document.documentElement.dataset.bsTheme = s; }", theme);
-        page.setViewportSize(width, 900);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screens", shot + "-" + width + "-" + theme + ".png")));
-        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) wider).intValue()).as(shot + " at " + width).isNotPositive();
+        assertThat(Look.at(page, shot)).isEmpty();
     }
 }

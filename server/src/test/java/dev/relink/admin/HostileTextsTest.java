@@ -64,6 +64,7 @@ class HostileTextsTest {
 
     private static String filled(String path) {
         return path.replace("{company}", "evil")
+                .replace("{press}", path.contains("{press}") ? "" + press() : "")
                 .replace(
                         "{error}",
                         "" + number("select id from sync_error where company_id = 'evil' and record_id = '20340'"))
@@ -76,6 +77,24 @@ class HostileTextsTest {
                 .replace("{type}/{id}", "customer/20340")
                 .replace("{messageSet}", "set-1")
                 .replace("{request}", "1");
+    }
+
+    /** It has ended, and refused what has a hostile name, for a hostile reason. */
+    private static long press() {
+        return RELINK.jdbc()
+                .sql("""
+                        insert into press (company_id, repair, told, by, operator, admin, types, ids, records, done, accepted,
+                                           refused, refusals, started_at, moved_at, ended_at)
+                        values ('evil', 'rename', '{}', (select name from person where email = :email), true, true,
+                                '{customer}', '{20340}', 1, 1, 0, 1,
+                                jsonb_build_array(jsonb_build_object('type', 'customer', 'id', '20340', 'why', :evil)), now(), now(),
+                                now())
+                        returning id
+                        """)
+                .param("email", RunningRelink.ADMIN_EMAIL)
+                .param("evil", EVIL)
+                .query(Long.class)
+                .single();
     }
 
     private static long number(String sql) {
@@ -125,7 +144,7 @@ class HostileTextsTest {
                 .sql(
                         "update history set message = '+1', actor = '-1' where company_id = 'formula' and record_id = '20340'")
                 .update();
-        for (String file : List.of("errors.csv", "bindings.csv", "history.csv")) {
+        for (String file : List.of("errors.csv", "pending.csv", "bindings.csv", "history.csv")) {
             String body = browser.get("/companies/formula/" + file).body();
             assertThat(body).as(file).contains("'=1+1");
             assertThat(FORMULA.matcher(body).find()).as(file).isFalse();

@@ -42,7 +42,17 @@ public final class CyclesForTests {
         var outcomes = new Outcomes(decoder);
         var lacks = new Lacks(stores);
         var oneByOne = new OneByOne(transactions);
-        var ledger = new Ledger(attempts, pendings, bindings, errors, history, connections, lacks);
+        var trouble = new CompanyTrouble(connections, clock);
+        var ledger = new Ledger(
+                attempts,
+                pendings,
+                bindings,
+                errors,
+                history,
+                connections,
+                lacks,
+                trouble,
+                new Emptied(new SentBefore(stores)));
         var duplicates = new Duplicates(ledger, decoder, clock);
         var settlement = new Settlement(
                 ledger,
@@ -53,7 +63,8 @@ public final class CyclesForTests {
                 duplicates,
                 decoder,
                 clock);
-        var broken = new BrokenBindings(bindings, pendings, errors, history, decoder, clock);
+        var progress = new ReadProgress(stores);
+        var broken = new BrokenBindings(bindings, pendings, errors, history, progress, decoder, clock);
         var proving = new Proving(new Proofs(stores), broken, sets, outcomes);
         var identity = new IdentityStep(connections, bindings, pendings, sets, outcomes, lacks, proving, clock);
         var doubts = new DoubtStep(
@@ -105,9 +116,10 @@ public final class CyclesForTests {
         var firstLinks = new FirstLinks(stores, clock);
         var reads = new ReadStep(
                 connections,
-                new ReadProgress(stores),
+                progress,
                 entries,
                 broken,
+                new Voided(new VoidedTransactions(stores), bindings, pendings, errors, history, decoder, clock),
                 lacks,
                 outcomes,
                 firstLinks,
@@ -118,10 +130,12 @@ public final class CyclesForTests {
         return new DatabaseCycles(
                 steps,
                 identity,
-                new Receiving(steps, sets, attempts, connectors, clock),
+                new Receiving(steps, sets, attempts, connectors, connections, outcomes, clock),
                 new RunProgress(connections, sets, pendings, reads),
                 outcomes,
                 settlement,
+                trouble,
+                broken,
                 new Leases(stores),
                 sets,
                 attempts,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.relink.entity.RecordKey;
 import dev.relink.pending.WhenFound;
 import dev.relink.repair.Repair;
+import dev.relink.tally.Recount;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ class StatementTest {
                                     .matcher(sql.toLowerCase(Locale.ROOT))
                                     .find())
                             .filter(sql -> !sql.contains("company_id")))
+                    .isEmpty();
+            assertThat(Recount.differences(bench.jdbc))
+                    .as("all numbers that are kept")
                     .isEmpty();
         }
     }

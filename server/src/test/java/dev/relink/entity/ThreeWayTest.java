@@ -20,19 +20,22 @@ class ThreeWayTest {
 
     @Test
     void changes_in_different_fields_come_together() {
-        var merge = ThreeWay.merge(Customer.TYPE, customer("A", "1"), customer("B", "1"), customer("A", "2"));
+        var merge = ThreeWay.merge(
+                Customer.TYPE, customer("A", "1"), customer("B", "1"), customer("A", "2"), QuickBooks.DESKTOP);
         assertThat(merge).isEqualTo(new ThreeWay.Merged(customer("B", "2")));
     }
 
     @Test
     void the_same_change_on_both_sides_is_no_collision() {
-        var merge = ThreeWay.merge(Customer.TYPE, customer("A", "1"), customer("B", "1"), customer("B", "1"));
+        var merge = ThreeWay.merge(
+                Customer.TYPE, customer("A", "1"), customer("B", "1"), customer("B", "1"), QuickBooks.DESKTOP);
         assertThat(merge).isEqualTo(new ThreeWay.Merged(customer("B", "1")));
     }
 
     @Test
     void two_changes_of_one_field_collide() {
-        var merge = ThreeWay.merge(Customer.TYPE, customer("A", "1"), customer("B", "1"), customer("C", "1"));
+        var merge = ThreeWay.merge(
+                Customer.TYPE, customer("A", "1"), customer("B", "1"), customer("C", "1"), QuickBooks.DESKTOP);
         assertThat(merge).isEqualTo(new ThreeWay.Collision(List.of("companyName")));
     }
 

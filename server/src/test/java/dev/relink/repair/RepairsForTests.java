@@ -15,6 +15,12 @@ public final class RepairsForTests {
     public static Repairs of(JdbcClient jdbc, Clock clock) {
         var effects = new Effects(jdbc, new Bindings(jdbc), new PendingSyncs(jdbc), new SyncErrors(jdbc));
         return new DatabaseRepairs(
-                new Subjects(jdbc), new Lookalikes(jdbc), new Before(jdbc), effects, new History(jdbc), clock);
+                new Subjects(jdbc),
+                new Lookalikes(jdbc),
+                new Before(jdbc),
+                new Stands(jdbc),
+                effects,
+                new History(jdbc),
+                clock);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relink.RunningRelink;
 import dev.relink.platform.Json;
+import dev.relink.tally.Recount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ class AtOnceStoryTest {
                 .allMatch(one -> one.get("reason").asString().matches(".*(has done it already|is gone).*"));
         story.webConnectorRuns().everythingIsSynced();
         assertThat(story.books().names("Customer")).containsExactly("Customer 1");
+        assertThat(Recount.differences(RunningRelink.shared().jdbc()))
+                .as("numbers that are kept, in all that was tested so far")
+                .isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class OnlineStory {
 
     final String company = "online-story-" + COUNT.incrementAndGet();
     final String realm;
+    private final OnlineRows rows = new OnlineRows(company);
 
     private OnlineStory() {
         realm = INTUIT.realm("Realm of " + company);
@@ -94,6 +95,37 @@ final class OnlineStory {
     OnlineStory trouble(String name) {
         INTUIT.trouble(realm, name);
         return this;
+    }
+
+    /** No trouble stands any more. */
+    OnlineStory clear() {
+        INTUIT.control("DELETE", "/realms/" + realm + "/troubles", Map.of());
+        return this;
+    }
+
+    /** Somebody types it in. @return its Id */
+    String enters(String type, Map<String, ?> properties) {
+        return control("records/" + type, properties).path("Id").asString();
+    }
+
+    /** What a record is bound to, as an app would read it. */
+    JsonNode of(String type, String record) {
+        return books("records/" + type + "/" + boundTo(record));
+    }
+
+    /** The requestids of the writes that came to this path, each once for every time it came. */
+    List<String> posts(String path) {
+        var ids = new ArrayList<String>();
+        books("calls")
+                .valueStream()
+                .filter(call -> call.path("method").asString("").equals("POST"))
+                .filter(call -> (call.path("path").asString("") + "?").startsWith(path + "?"))
+                .forEach(call -> ids.add(call.path("requestId").asString("")));
+        return ids;
+    }
+
+    String bodyOf(String requestId) {
+        return rows.bodyOf(requestId);
     }
 
     OnlineStory switches(Map<String, ?> positions) {
@@ -164,14 +196,26 @@ final class OnlineStory {
 
     /** The run that would come after a while comes now, and has what needs a while behind it. */
     OnlineStory minutesPass() {
-        for (String update : List.of(
-                "update attempt set empty_at = empty_at - interval '3 minutes', sent_at = sent_at - interval '3 minutes'",
-                "update connection set next_read_at = next_read_at - interval '30 minutes', run_next_at = '-infinity', run_not_before = '-infinity'")) {
-            RELINK.jdbc()
-                    .sql(update + " where company_id = :company")
-                    .param("company", company)
-                    .update();
-        }
+        rows.minutesPass();
+        return this;
+    }
+
+    /** One run comes now, and is over. */
+    OnlineStory runsOnce() {
+        String before = rows.lastRun();
+        minutesPass();
+        return until("a run is over", () -> rows.hasRunSince(before));
+    }
+
+    /** Nobody has run or read anything for that long. */
+    OnlineStory wasAwayFor(String time) {
+        rows.wasAwayFor(time);
+        return this;
+    }
+
+    /** An administrator says that these books are the right ones. */
+    OnlineStory confirms() {
+        Api.ADMIN.post(path("/connection/confirm-company-file"), "{}");
         return this;
     }
 
@@ -213,6 +257,27 @@ final class OnlineStory {
         return this;
     }
 
+    /** As {@link #comesTo}, and whatever needs a while has it behind it. */
+    OnlineStory comesToInTime(String state, String... records) {
+        for (String record : records) {
+            until(record + " is " + state, () -> {
+                if (state(record).equals(state)) {
+                    return true;
+                }
+                minutesPass();
+                return false;
+            });
+        }
+        return this;
+    }
+
+    /** What the look-up found about a record that is held. */
+    JsonNode found(String record) {
+        return Api.ADMIN
+                .get(path("/sync-errors/" + error(record).id() + "/candidates"))
+                .path("found");
+    }
+
     OnlineStory comesToError(String record) {
         until(
                 record + " has an error",
@@ -240,11 +305,7 @@ final class OnlineStory {
     }
 
     boolean hasReadAll() {
-        return RELINK.jdbc()
-                .sql("select next_read_at > now() from connection where company_id = :company")
-                .param("company", company)
-                .query(Boolean.class)
-                .single();
+        return rows.hasReadAll();
     }
 
     private String told() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A record as the app sends it: whole. */
 record Sent(String type, String id, Map<String, Object> fields) {
@@ -44,7 +45,8 @@ record Sent(String type, String id, Map<String, Object> fields) {
         return new Sent(type, id, Map.of());
     }
 
-    Sent with(String field, Object value) {
+    /** @param value null empties it */
+    Sent with(String field, @Nullable Object value) {
         var more = new LinkedHashMap<>(fields);
         more.put(field, value);
         return new Sent(type, id, more);

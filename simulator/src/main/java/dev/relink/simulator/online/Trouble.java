@@ -21,6 +21,7 @@ public enum Trouble implements Mishap.Kind {
     EDIT_BY_OTHER            ("editByOther",            false, 0,    "Somebody is faster",           "Another user saves the object of the next update first: 5010"),
     DELETE_BY_OTHER          ("deleteByOther",          false, 0,    "Somebody deletes it",          "Another user deletes or deactivates the object of the next update first"),
     FAULT_IN_200             ("faultIn200",             false, 0,    "A fault that looks well",      "The next fault comes with HTTP 200"),
+    FORBIDDEN                ("forbidden",              true,  0,    "The app may not enter",        "Every call is answered with 403, fault 3100"),
     COMPANY_RESET            ("companyReset",           true,  0,    "The company was reset",        "Every call is answered with 10200"),
     LOSE_NEXT_REFRESH        ("loseNextRefresh",        false, 0,    "Lose the next refresh",        "The tokens are renewed; their answer never leaves"),
     REFRESH_RACE             ("refreshRace",            false, 0,    "Another refresh was faster",   "The next refresh finds its token superseded: invalid_grant"),

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The words of the one form and of the other. */
+    private static final Set<String> ENDS = Set.of("deleted", "delete", "merged", "merge", "void", "voided");
 
     private EventReader() {}
 
@@ -40,18 +44,26 @@ final class EventReader {
                 text(event, "intuitaccountid"),
                 type.length > 1 ? type[1] : "",
                 text(event, "intuitentityid"),
+                type.length > 2 ? type[2] : "",
                 text(event, "time"));
     }
 
     private static void notification(JsonNode realm, List<Event> events) {
         for (JsonNode entity : realm.path("dataChangeEvent").path("entities")) {
-            add(events, text(realm, "realmId"), text(entity, "name"), text(entity, "id"), text(entity, "lastUpdated"));
+            add(
+                    events,
+                    text(realm, "realmId"),
+                    text(entity, "name"),
+                    text(entity, "id"),
+                    text(entity, "operation"),
+                    text(entity, "lastUpdated"));
         }
     }
 
-    private static void add(List<Event> events, String realm, String type, String id, String at) {
+    private static void add(List<Event> events, String realm, String type, String id, String operation, String at) {
         if (!realm.isEmpty()) {
-            events.add(new Event(realm, type.toLowerCase(Locale.ROOT), id, moment(at)));
+            boolean gone = ENDS.contains(operation.toLowerCase(Locale.ROOT));
+            events.add(new Event(realm, type.toLowerCase(Locale.ROOT), id, gone, moment(at)));
         }
     }
 

@@ -31,7 +31,7 @@ class News {
 
     /**
      * Taken twice, late or out of order they do no harm. The echo of what we wrote ourselves is no news: its answer told it
-     * already, and reads are counted.
+     * already, and reads are counted. What ends something is news always, however Intuit's clock differs from ours.
      *
      * @return how many companies read now
      */
@@ -39,18 +39,20 @@ class News {
         return jdbc.sql("""
                         update connection k set next_read_at = '-infinity', run_next_at = '-infinity'
                           from (select distinct r.company_id
-                                  from unnest(:realms::text[], :types::text[], :ids::text[], :times::timestamptz[])
-                                       as e(realm, type, id, at)
+                                  from unnest(:realms::text[], :types::text[], :ids::text[], :gone::boolean[],
+                                              :times::timestamptz[])
+                                       as e(realm, type, id, gone, at)
                                   join online_realm r on r.environment = :environment and r.realm = e.realm
                                  where not exists (select from binding b where b.company_id = r.company_id
                                                       and b.type = e.type and b.quickbooks_id = e.id
-                                                      and b.synced_at >= e.at)) as n
+                                                      and b.synced_at >= e.at and not e.gone)) as n
                          where k.company_id = n.company_id
                         """)
                 .param("environment", environment)
                 .param("realms", texts(events, Event::realm))
                 .param("types", texts(events, event -> OUR_TYPES.getOrDefault(event.type(), "")))
                 .param("ids", texts(events, Event::id))
+                .param("gone", events.stream().map(Event::gone).toArray(Boolean[]::new))
                 .param(
                         "times",
                         texts(events, event -> (event.at().isAfter(FAR_AWAY) ? FAR_AWAY : event.at()).toString()))

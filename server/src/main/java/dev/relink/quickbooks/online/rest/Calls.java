@@ -19,6 +19,7 @@ public interface Calls {
      * @param answer the document that the connector reads
      * @param pause for how long no call shall be made now; zero where all is well
      * @param trouble why, in a sentence; null where all is well
+     * @param isLimit the trouble is nothing but a limit of QuickBooks', which passes
      */
-    record Exchange(byte[] answer, Duration pause, @Nullable String trouble) {}
+    record Exchange(byte[] answer, Duration pause, @Nullable String trouble, boolean isLimit) {}
 }

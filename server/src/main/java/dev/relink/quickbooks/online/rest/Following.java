@@ -88,7 +88,8 @@ final class Following {
                 call.follow());
     }
 
-    private static JsonNode body(Came came) {
+    /** The object that was answered; an empty one for anything else. */
+    static JsonNode body(Came came) {
         try {
             return came.body() == null ? OnlineJson.object() : OnlineJson.MAPPER.readTree(came.body());
         } catch (JacksonException noJson) {

@@ -37,7 +37,8 @@ final class HttpCalls implements Calls {
             lanes.values().forEach(lane -> threads.execute(() -> lane.forEach(round::make)));
         }
         count(company, round);
-        return new Exchange(AnswerDocument.of(round.realm(), round.came()), round.pause(), round.trouble());
+        return new Exchange(
+                AnswerDocument.of(round.realm(), round.came()), round.pause(), round.trouble(), round.isLimit());
     }
 
     /** A count that fails must not cost the answers. */

@@ -6,6 +6,7 @@ import dev.relink.connector.Response;
 import dev.relink.connector.StatusCode;
 import dev.relink.entity.EntityTypes;
 import java.io.Reader;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +49,11 @@ final class OnlineAnswer implements Answer {
     @Override
     public @Nullable String messageSetId() {
         return null;
+    }
+
+    @Override
+    public @Nullable Instant began() {
+        return pieces.began();
     }
 
     @Override

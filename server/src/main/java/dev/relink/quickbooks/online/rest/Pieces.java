@@ -3,11 +3,15 @@ package dev.relink.quickbooks.online.rest;
 import dev.relink.connector.Connector.UnreadableAnswer;
 import dev.relink.connector.Request;
 import java.io.Reader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,12 +24,16 @@ final class Pieces {
 
     private static final String ITEMS = "BatchItemResponse";
 
+    /** Not understood, too large, an unknown operation or property. */
+    private static final Set<String> OF_THE_FORM = Set.of("400", "500", "1040", "2000", "2010");
+
     private final JsonParser json;
     private final Map<String, Request> requests;
     private final Deque<Piece> ready = new ArrayDeque<>();
     private String realm = "";
     private Head head = new Head();
     private boolean inBatch;
+    private @Nullable Instant began;
 
     /** What stands before the body of an answer. */
     private static final class Head {
@@ -144,8 +152,25 @@ final class Pieces {
             }
             body.set(name, OnlineJson.MAPPER.readTree(json));
         }
+        began(body.path("time").asString(""));
         take(body);
         return false;
+    }
+
+    /** The earliest counts; the gateway gives a number instead, which says nothing of what was done. */
+    private void began(String time) {
+        try {
+            Instant moment = OffsetDateTime.parse(time).toInstant();
+            began = began == null || moment.isBefore(began) ? moment : began;
+        } catch (DateTimeException unsaid) {
+            return;
+        }
+    }
+
+    /** When QuickBooks began to answer, by its own clock; null where no answer says. */
+    @Nullable
+    Instant began() {
+        return began;
     }
 
     private boolean item() {
@@ -158,7 +183,11 @@ final class Pieces {
         inBatch = false;
         // The rest of the body, then the rest of the answer.
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean isTime = json.currentName().equals("time");
             json.nextToken();
+            if (isTime) {
+                began(json.getValueAsString(""));
+            }
             json.skipChildren();
         }
         properties();
@@ -166,9 +195,24 @@ final class Pieces {
     }
 
     private void take(JsonNode body) {
-        boolean write = head.requests.stream().anyMatch(id -> requests.get(id) instanceof Request.Write);
+        boolean write = head.requests.stream().anyMatch(id -> isWrite(requests.get(id)));
         Verdict verdict = Verdict.of(head.status, body, write);
-        head.requests.forEach(id -> add(id, verdict));
+        boolean isOfBatch = write && head.requests.size() > 1;
+        if (isOfBatch && verdict instanceof Verdict.Refused(Fault fault)) {
+            refuse(ofTheBatch(fault));
+        } else {
+            head.requests.forEach(id -> add(id, verdict));
+        }
+    }
+
+    /** A form that is wrong is that of one of them, and nobody says of which: none was done. */
+    private static Fault ofTheBatch(Fault fault) {
+        return OF_THE_FORM.contains(fault.code()) ? new Fault("relink-whole-batch", fault.message()) : fault;
+    }
+
+    /** Who reads the answer may know the place in the set alone, and that it was a write. */
+    private static boolean isWrite(@Nullable Request request) {
+        return request instanceof Request.Write || request instanceof Request.ById one && one.isOfAWrite();
     }
 
     private void refuse(Fault fault) {

@@ -35,7 +35,7 @@ final class Round {
     private final AtomicReference<@Nullable Access> used = new AtomicReference<>();
     private final AtomicInteger reads = new AtomicInteger();
 
-    private record Halt(Duration pause, String why) {}
+    private record Halt(Duration pause, String why, boolean limit) {}
 
     private record Sent(Came came, @Nullable Access access) {}
 
@@ -60,6 +60,11 @@ final class Round {
     String trouble() {
         Halt reason = halt.get();
         return reason == null ? null : reason.why;
+    }
+
+    boolean isLimit() {
+        Halt reason = halt.get();
+        return reason != null && reason.limit;
     }
 
     String realm() {
@@ -100,17 +105,28 @@ final class Round {
     private Came once(Plan.Call call) {
         Sent first = paced(call, null);
         Came answer = first.came;
-        if (answer.status() == 401 && first.access != null && !call.hasPayment()) {
+        if (answer.status() == 401 && first.access != null && !call.hasPayment() && !isOtherServer(answer)) {
             Came again = paced(call, first.access).came;
             answer = again.notSent() == null ? again : answer;
         }
         return noted(answer);
     }
 
+    /** Another token would not lead to the server that has the company. */
+    private static boolean isOtherServer(Came answer) {
+        return Faults.in(Following.body(answer))
+                .filter(fault -> fault.code().equals("130"))
+                .isPresent();
+    }
+
     private Came noted(Came answer) {
         if (answer.status() == 429) {
             Duration asked = answer.retryAfter();
-            stop(asked == null ? THROTTLED : asked, "QuickBooks Online asks Relink to wait: too many requests");
+            var limit = new Halt(
+                    asked == null ? THROTTLED : asked,
+                    "QuickBooks Online asks Relink to wait: too many requests",
+                    true);
+            halt.compareAndSet(null, limit);
         } else if (answer.notSent() != null) {
             stop(UNREACHABLE, answer.notSent());
         } else if (answer.status() == 200) {
@@ -120,7 +136,7 @@ final class Round {
     }
 
     private void stop(Duration pause, String why) {
-        halt.compareAndSet(null, new Halt(pause, why));
+        halt.compareAndSet(null, new Halt(pause, why, false));
     }
 
     /** @param refused a token that is not to be used again */

@@ -38,6 +38,8 @@ final class OnlineRun {
 
     private static final StatusCode NOT_SENT = new StatusCode(Platform.ONLINE, "relink-not-sent");
 
+    private static final StatusCode LIMIT = new StatusCode(Platform.ONLINE, "3001");
+
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
     private final Cycles cycles;
@@ -63,8 +65,9 @@ final class OnlineRun {
         try {
             cycles.end(visit);
         } finally {
-            boolean more = ending.overtaken() || cycles.isMoreToDo(visit.company());
-            Duration again = runs.isTroubled(visit.company()) ? IN_TROUBLE : AGAIN_AFTER;
+            OnlineRuns.Standing link = runs.standing(visit.company());
+            boolean more = ending.overtaken() || link.troubled() || cycles.isMoreToDo(visit.company());
+            Duration again = link.shutOut() ? IN_TROUBLE : AGAIN_AFTER;
             runs.ran(visit.company(), more ? again : null, ending.inVain() && more ? IN_VAIN : ending.pause());
         }
     }
@@ -98,7 +101,7 @@ final class OnlineRun {
             if (exchange.trouble() == null) {
                 runs.reached(visit.company());
             } else {
-                cycles.unreached(visit, NOT_SENT, exchange.trouble());
+                cycles.unreached(visit, exchange.isLimit() ? LIMIT : NOT_SENT, exchange.trouble());
             }
             if (exchange.pause().isPositive() || !goesOn) {
                 return Ending.after(exchange.pause());

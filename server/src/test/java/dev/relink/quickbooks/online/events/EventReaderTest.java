@@ -16,7 +16,7 @@ class EventReaderTest {
                         [{"specversion":"1.0","id":"e1","type":"qbo.invoice.void.v1","time":"2026-09-10T21:31:25.179851517Z",
                           "intuitentityid":"1234","intuitaccountid":"310687","data":{}}]"""))
                 .containsExactly(
-                        new Event("310687", "invoice", "1234", Instant.parse("2026-09-10T21:31:25.179851517Z")));
+                        new Event("310687", "invoice", "1234", true, Instant.parse("2026-09-10T21:31:25.179851517Z")));
     }
 
     @Test
@@ -26,8 +26,8 @@ class EventReaderTest {
                           {"name":"Customer","id":"7","operation":"Merge","lastUpdated":"2026-09-08T13:52:31-07:00","deletedId":"6"},
                           {"name":"Payment","id":"8","operation":"Delete","lastUpdated":"2026-09-08T20:52:31.657Z"}]}}]}"""))
                 .containsExactly(
-                        new Event("310687", "customer", "7", Instant.parse("2026-09-08T20:52:31Z")),
-                        new Event("310687", "payment", "8", Instant.parse("2026-09-08T20:52:31.657Z")));
+                        new Event("310687", "customer", "7", true, Instant.parse("2026-09-08T20:52:31Z")),
+                        new Event("310687", "payment", "8", true, Instant.parse("2026-09-08T20:52:31.657Z")));
     }
 
     @Test
@@ -35,7 +35,8 @@ class EventReaderTest {
         assertThat(read("""
                         [{"type":"qbo.item.updated.v1","time":"yesterday","intuitentityid":"5","intuitaccountid":"1"},
                          {"type":17,"intuitaccountid":"2"}, "no event", {"time":"2026-09-10T21:31:25Z"}]"""))
-                .containsExactly(new Event("1", "item", "5", Instant.MAX), new Event("2", "", "", Instant.MAX));
+                .containsExactly(
+                        new Event("1", "item", "5", false, Instant.MAX), new Event("2", "", "", false, Instant.MAX));
         assertThat(read("{}")).isEmpty();
         assertThat(read("\"words\"")).isEmpty();
     }

@@ -346,7 +346,7 @@ class ConnectingStoryTest {
         for (String update : new String[] {
             "update online_reads set reads = 412345 where company_id = :company",
             "update connection set run_next_at = 'infinity', run_not_before = now() + interval '50 seconds', problem_at = now(),"
-                    + " problem_code = 'online:relink-not-sent', problem_message = 'QuickBooks Online asks Relink to wait'"
+                    + " problem_code = 'online:3001', problem_message = 'QuickBooks Online asks Relink to wait'"
                     + " where company_id = :company"
         }) {
             assertThat(RELINK.jdbc().sql(update).param("company", company).update())
@@ -354,6 +354,7 @@ class ConnectingStoryTest {
         }
         assertThat(admin.get(page()).body())
                 .contains("<dt>Waits</dt>", "QuickBooks Online asks Relink to wait. Nothing is lost.", "412,345")
+                .contains("Request limit reached")
                 .contains("reads of this month are used");
         assertThat(RELINK.jdbc()
                         .sql("delete from online_reads where company_id = :company")

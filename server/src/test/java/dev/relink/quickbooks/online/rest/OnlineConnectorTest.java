@@ -41,7 +41,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class OnlineConnectorTest {
@@ -331,9 +334,15 @@ class OnlineConnectorTest {
                         Row.Entry.class, entry -> assertThat(entry.list()).isEqualTo("employee"));
     }
 
-    @Test
-    void what_may_have_been_done_gets_no_response_and_what_surely_was_not_gets_its_fault() {
-        var write = new Request.Add("1", Customer.TYPE, values("name", text("A")), MARKER);
+    static Stream<Request> writes() {
+        return Stream.of(
+                new Request.Add("1", Customer.TYPE, values("name", text("A")), MARKER),
+                new Request.ById("1", Customer.TYPE, "")); // as the cycle reads it
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void what_may_have_been_done_gets_no_response_and_what_surely_was_not_gets_its_fault(Request write) {
         var ask = new Request.ById("1", Customer.TYPE, "4");
         String gateway =
                 "{\"fault\":{\"error\":[{\"message\":\"m\",\"detail\":\"d\",\"code\":\"%s\"}],\"type\":\"SERVICE\"}}";
@@ -360,6 +369,17 @@ class OnlineConnectorTest {
                         .status())
                 .isEqualTo(StatusCode.parse("online:relink-not-sent"));
         assertThat(read("{\"requests\":[\"1\"],\"lost\":\"timed out\"}", write)).isEmpty();
+    }
+
+    @Test
+    void what_a_batch_is_refused_for_as_a_whole_is_the_fault_of_one_of_them() {
+        var one = new Request.ById("1", Customer.TYPE, "");
+        var other = new Request.ById("2", Customer.TYPE, "");
+        String fault = "{\"Fault\":{\"Error\":[{\"Message\":\"Unrecognized field\",\"code\":\"2010\"}]}}";
+        assertThat(read("{\"requests\":[\"1\",\"2\"],\"status\":400,\"body\":%s}".formatted(fault), one, other))
+                .extracting(response -> response.status().toString())
+                .containsExactly("online:relink-whole-batch", "online:relink-whole-batch");
+        assertThat(statuses(one, 400, fault)).containsExactly("online:2010");
     }
 
     private static List<String> statuses(Request request, int status, String body) {

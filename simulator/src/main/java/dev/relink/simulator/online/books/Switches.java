@@ -34,6 +34,9 @@ public final class Switches {
     /** A payment that is applied gives its invoice another SyncToken; off: only another LastUpdatedTime. */
     public volatile boolean linkMovesSyncToken = true;
 
+    /** A null in a sparse update empties the property; off: it stays as it was. */
+    public volatile boolean nullEmpties = true;
+
     // ---- settings of the company that the API does not tell
 
     /** The company is warned of a DocNumber that is used twice (6140); needs CustomTxnNumbers. */

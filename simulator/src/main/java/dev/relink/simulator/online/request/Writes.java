@@ -4,7 +4,10 @@ import dev.relink.simulator.online.books.Deleted;
 import dev.relink.simulator.online.books.Entity;
 import dev.relink.simulator.online.books.EntityType;
 import dev.relink.simulator.online.books.Json;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +27,18 @@ public final class Writes {
         mayWrite();
         ObjectNode checked = BodyCheck.checked(type, body);
         return checked.has("Id") || type.family() == EntityType.Family.ONE
-                ? update(type, checked)
+                ? update(type, checked, nulls(type, body))
                 : create(type, checked);
+    }
+
+    private static Set<String> nulls(EntityType type, JsonNode body) {
+        Set<String> nulls = body.properties().stream()
+                .filter(field -> field.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        nulls.removeAll(ENVELOPE);
+        nulls.removeAll(Rules.of(type).readOnly());
+        return nulls;
     }
 
     private Entity create(EntityType type, ObjectNode body) {
@@ -40,11 +53,15 @@ public final class Writes {
         return session.books().find(type, made.id()).orElseThrow();
     }
 
-    private Entity update(EntityType type, ObjectNode body) {
+    /** @param emptied the properties that the body names with null */
+    private Entity update(EntityType type, ObjectNode body, Set<String> emptied) {
         Entity before = target(type, body);
         boolean sparse = body.path("sparse").asBoolean(false);
         ObjectNode after = sparse ? before.fields().deepCopy() : kept(type, before);
         after.setAll(writable(type, body));
+        if (sparse && session.switches().nullEmpties) {
+            after.remove(emptied);
+        }
         settle(type, before, after);
         return store(before, after);
     }

@@ -85,6 +85,9 @@ public final class OnlineEndpoint {
         if (realm != null && realm.troubles().strikes(Trouble.UNAVAILABLE)) {
             return Gateway.down();
         }
+        if (realm != null && realm.troubles().isOn(Trouble.FORBIDDEN)) {
+            return Gateway.wrongRealm(now);
+        }
         if (!(access instanceof Access.Granted granted)) {
             return Gateway.unauthenticated(((Access.Denied) access).detail(), now);
         }
