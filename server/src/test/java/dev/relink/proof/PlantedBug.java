@@ -50,6 +50,11 @@ enum PlantedBug {
     /** Whoever was overtaken goes on as if nothing had happened. */
     NO_FENCE {
         @Override
+        Trouble shownBy() {
+            return Trouble.TAKEN_OVER;
+        }
+
+        @Override
         String statement(String sql) {
             return sql.startsWith("update lease") && sql.contains("and epoch = ?")
                     ? sql.replace("and epoch = ?", "and epoch <> 0 * ?")
@@ -79,6 +84,11 @@ enum PlantedBug {
     /** What was not found once is sent again. */
     ONE_LOOK_IS_ENOUGH {
         @Override
+        Trouble shownBy() {
+            return Trouble.STILL_RUNNING;
+        }
+
+        @Override
         String statement(String sql) {
             return sql.replace(
                     "edit_token, empty_epoch, empty_at,",
@@ -89,6 +99,11 @@ enum PlantedBug {
 
     /** A look-up that failed is taken for one that found nothing. */
     FAILED_LOOK_UPS_FIND_NOTHING {
+        @Override
+        Trouble shownBy() {
+            return Trouble.INTERNAL_ERRORS;
+        }
+
         @Override
         Connector connector(Connector sound) {
             return Meddled.reading(
@@ -178,49 +193,6 @@ enum PlantedBug {
         }
     },
 
-    /** Whatever QuickBooks says, it is done. */
-    ERRORS_COUNT_AS_DONE {
-        @Override
-        Connector connector(Connector sound) {
-            return Meddled.reading(
-                    sound,
-                    request -> response -> request instanceof Request.Read
-                            ? response
-                            : new Response(
-                                    response.requestId(),
-                                    StatusCode.desktop("0"),
-                                    "",
-                                    response.rows(),
-                                    response.iterator()));
-        }
-    },
-
-    /** Fields that the app does not send are emptied. */
-    OTHERS_FIELDS_ARE_EMPTIED {
-        @Override
-        Connector connector(Connector sound) {
-            return Meddled.writing(
-                    sound,
-                    request -> request instanceof Request.Modify change
-                                    && change.type().name().equals("customer")
-                            ? new Request.Modify(
-                                    change.id(),
-                                    change.type(),
-                                    change.values().with("fax", new Value.Text("")),
-                                    change.known(),
-                                    change.marker())
-                            : request);
-        }
-    },
-
-    /** Clear ID creates without a look. */
-    CLEAR_ID_IS_BLIND {
-        @Override
-        String statement(String sql) {
-            return sql.startsWith("insert into pending_sync") ? sql.replace("'find-or-create'", "'send'") : sql;
-        }
-    },
-
     /** Of a repeated answer everything is done again. */
     ANSWERS_COUNT_TWICE {
         @Override
@@ -229,6 +201,11 @@ enum PlantedBug {
                     "and state = 'out' order by sent_at", "and state in ('out', 'resolved') order by sent_at");
         }
     };
+
+    /** The trouble that its worlds have most of; {@link Trouble#NONE}: all alike. */
+    Trouble shownBy() {
+        return Trouble.NONE;
+    }
 
     String statement(String sql) {
         return sql;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProofTest {
 
     private static final long FIRST = Long.getLong("relink.proof.first", 1);
-    private static final long SEEDS = Long.getLong("relink.proof.seeds", 100);
+    private static final long SEEDS = Long.getLong("relink.proof.seeds", 60);
 
     /** A planted bug that so many worlds do not show would stay unseen. */
     private static final long ENOUGH = 1000;

@@ -35,9 +35,11 @@ final class Stage implements AutoCloseable {
     final Repairs repairs;
     final Intake intake;
     final TransactionTemplate transactions;
+    final Trouble mostly;
     private final CountedIds ids = new CountedIds();
 
     Stage(PlantedBug bug) {
+        mostly = bug.shownBy();
         quiet("dev.relink");
         quiet("org.springframework");
         perils.rewriting = bug::statement;

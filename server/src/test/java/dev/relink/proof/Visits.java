@@ -52,7 +52,9 @@ final class Visits {
     }
 
     void troubled() {
-        visit(world.dice.of(Trouble.values()), world.dice.below(7));
+        Trouble any = world.dice.of(Trouble.values());
+        boolean chosen = world.stage.mostly != Trouble.NONE && world.dice.oneIn(2);
+        visit(chosen ? world.stage.mostly : any, world.dice.below(7));
     }
 
     void with(Trouble trouble, int call) {
