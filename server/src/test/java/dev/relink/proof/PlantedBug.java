@@ -9,8 +9,10 @@ import dev.relink.cycle.Turn;
 import dev.relink.entity.Value;
 import dev.relink.platform.Ids;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +203,9 @@ enum PlantedBug {
                     "and state = 'out' order by sent_at", "and state in ('out', 'resolved') order by sent_at");
         }
     };
+
+    /** Dozens of worlds pass until one shows these. */
+    static final Set<PlantedBug> RARE = EnumSet.of(NO_FENCE, ONE_LOOK_IS_ENOUGH, NEWER_SNAPSHOTS_ARE_DROPPED);
 
     /** The trouble that its worlds have most of; {@link Trouble#NONE}: all alike. */
     Trouble shownBy() {
