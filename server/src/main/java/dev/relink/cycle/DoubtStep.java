@@ -200,8 +200,8 @@ final class DoubtStep implements Step {
         List<Attempt> asked = asked(visit, lost);
         Set<String> markers = asked.stream().map(Attempt::marker).collect(Collectors.toSet());
         Map<RecordKey, Prepared.Ready> ready = prepared.ofAttempts(visit.company(), asked);
-        Gathered gathered =
-                Gathered.read(answer, Question.list(probe.plan()), markers, new Renamed(ready.values()), outcomes);
+        var renamed = new Renamed(ready.values(), visit.platform().quickBooks());
+        Gathered gathered = Gathered.read(answer, Question.list(probe.plan()), markers, renamed, outcomes);
         gathered.forget(prepared.bound(visit.company(), gathered.strangers()));
         StoredStatuses stored = StoredStatuses.ofJson(lost.stored());
         var settled = new ArrayList<Outcome.Of>();

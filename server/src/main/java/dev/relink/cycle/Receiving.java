@@ -115,7 +115,9 @@ final class Receiving {
             String next = !isWrite ? "dropped" : isInDoubt(visit, set) ? "in-doubt" : "resolved";
             byte[] kept = answer == null ? null : answer.gzipped();
             sets.move(visit.company(), set.id(), "out", next, kept, clock.instant());
-            sets.cleared(visit.company(), set.id()); // perhaps QuickBooks has nothing of it to forget
+            if (isWrite) {
+                sets.cleared(visit.company(), set.id()); // perhaps QuickBooks has nothing of it to forget
+            }
         });
         return out.map(StoredSet::kind);
     }

@@ -4,6 +4,7 @@ import dev.relink.connector.Row;
 import dev.relink.entity.Differences;
 import dev.relink.entity.EntityType;
 import dev.relink.entity.Field;
+import dev.relink.entity.QuickBooks;
 import dev.relink.entity.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,10 @@ final class Renamed implements Predicate<Row.Found> {
 
     private final Map<List<Object>, List<Prepared.Ready>> byAnchor = new HashMap<>();
 
-    Renamed(Collection<Prepared.Ready> sent) {
+    private final QuickBooks quickbooks;
+
+    Renamed(Collection<Prepared.Ready> sent, QuickBooks quickbooks) {
+        this.quickbooks = quickbooks;
         for (Prepared.Ready one : sent) {
             String type = one.type().name();
             String field = anchor(one).map(Field::name).orElse("");
@@ -63,13 +67,13 @@ final class Renamed implements Predicate<Row.Found> {
                                 field,
                                 field.isEmpty() ? null : found.values().get(field)))
                         .flatMap(key -> byAnchor.getOrDefault(key, List.of()).stream())
-                        .anyMatch(one -> is(one, found));
+                        .anyMatch(one -> is(one, found, quickbooks));
     }
 
-    static boolean is(Prepared.Ready one, Row.Found found) {
+    static boolean is(Prepared.Ready one, Row.Found found, QuickBooks quickbooks) {
         return found.type().name().equals(one.type().name())
                 && found.marker() == null
-                && Differences.between(one.type(), one.values(), found.values()).stream()
+                && Differences.between(one.type(), one.values(), found.values(), quickbooks).stream()
                         .allMatch(difference ->
                                 isKey(one.type(), difference.pointer().substring(1)));
     }

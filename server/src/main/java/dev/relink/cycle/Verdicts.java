@@ -106,7 +106,7 @@ final class Verdicts {
             return new Outcome.Ambiguous("Something like it is there, without our marker", alike);
         }
         List<Row.Found> renamed = gathered.strangers().stream()
-                .filter(found -> Renamed.is(record, found))
+                .filter(found -> Renamed.is(record, found, visit.platform().quickBooks()))
                 .toList();
         if (!renamed.isEmpty()) {
             return new Outcome.Ambiguous(

@@ -12,7 +12,8 @@ import dev.relink.entity.RecordKey;
 import dev.relink.entity.Value.Reference;
 import dev.relink.intake.Intake;
 import dev.relink.pending.PendingSyncs;
-import dev.relink.platform.Ids;
+import dev.relink.platform.CountedIds;
+import dev.relink.platform.HandClock;
 import dev.relink.platform.RecordedStatements;
 import dev.relink.platform.TestDatabase;
 import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
@@ -24,11 +25,8 @@ import dev.relink.simulator.desktop.RequestProcessor;
 import dev.relink.simulator.desktop.RequestRefused;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +48,7 @@ final class Bench implements AutoCloseable {
     /** The test's own eyes and hands; what the product does goes through {@link #recorded}. */
     final JdbcClient jdbc = database.jdbc();
 
-    final HandClock clock = new HandClock();
+    final HandClock clock = new HandClock(Instant.parse("2026-11-24T14:00:00Z"));
     CompanyFile books = CompanyFile.create("Acme Tree Care", clock);
     final Cycles cycles;
     final dev.relink.repair.Repairs repairs;
@@ -286,44 +284,5 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    /** One after the other. */
-    private static final class CountedIds implements Ids {
-        private int next;
-
-        @Override
-        public String token() {
-            return "%032d".formatted(++next);
-        }
-
-        @Override
-        public String messageSetId() {
-            return "SET%017d".formatted(++next);
-        }
-    }
-
-    /** Goes when it is told to. */
-    static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-24T14:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -21,7 +21,7 @@ final class AtTheDesk {
     }
 
     /** An error as the page shows it. */
-    record Shown(RecordKey key, String code, List<String> offered, String boundTo, String candidate) {}
+    record Shown(RecordKey key, String code, List<String> offered, String boundTo) {}
 
     /** Somebody presses something. */
     void acts() {
@@ -88,8 +88,7 @@ final class AtTheDesk {
         return world.stage
                 .eyes
                 .sql("""
-                        select e.type, e.record_id, e.code, array_to_string(e.repairs, ','), coalesce(b.quickbooks_id, ''),
-                               coalesce(e.found -> 0 ->> 'quickbooksId', '')
+                        select e.type, e.record_id, e.code, array_to_string(e.repairs, ','), coalesce(b.quickbooks_id, '')
                           from sync_error e left join binding b using (company_id, type, record_id)
                          where e.company_id = :company order by e.type, e.record_id
                         """)
@@ -98,8 +97,7 @@ final class AtTheDesk {
                         new RecordKey(row.getString(1), row.getString(2)),
                         row.getString(3),
                         List.of(row.getString(4).split(",")),
-                        row.getString(5),
-                        row.getString(6)))
+                        row.getString(5)))
                 .list();
     }
 

@@ -7,12 +7,15 @@ import dev.relink.connector.Connectors;
 import dev.relink.cycle.Cycles;
 import dev.relink.cycle.CyclesForTests;
 import dev.relink.intake.Intake;
-import dev.relink.platform.Ids;
+import dev.relink.platform.CountedIds;
+import dev.relink.platform.HandClock;
 import dev.relink.platform.TestDatabase;
 import dev.relink.quickbooks.desktop.qbxml.DesktopConnector;
 import dev.relink.repair.Repairs;
 import dev.relink.repair.RepairsForTests;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -24,9 +27,12 @@ final class Stage implements AutoCloseable {
     static final String OWNER = "{6B1F29A0-2C2B-4F0E-9A37-0B2F3C4D5E6F}";
     static final String FILE = "{0D8A7C52-7B8E-4A0C-8E59-1A2B3C4D5E6F}";
 
+    private static final Instant MORNING = Instant.parse("2026-11-24T14:00:00Z");
+    private static final List<String> LOUD = List.of("dev.relink", "org.springframework");
+
     private final TestDatabase database = TestDatabase.fresh();
     final Perils perils = new Perils(database.dataSource());
-    final Watch clock = new Watch();
+    final HandClock clock = new HandClock(MORNING);
 
     /** Our own eyes: they see through no peril and no bug. */
     final JdbcClient eyes = database.jdbc();
@@ -40,8 +46,7 @@ final class Stage implements AutoCloseable {
 
     Stage(PlantedBug bug) {
         mostly = bug.shownBy();
-        quiet("dev.relink");
-        quiet("org.springframework");
+        log(Level.OFF);
         perils.rewriting = bug::statement;
         var stores = JdbcClient.create(perils.dataSource());
         var manager = new DataSourceTransactionManager(perils.dataSource());
@@ -56,15 +61,15 @@ final class Stage implements AutoCloseable {
         intake = new Intake(stores, manager, clock);
     }
 
-    /** Nodes die by the hundred here: that fills no log. */
-    private static void quiet(String logger) {
-        ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.OFF);
+    /** Nodes die by the hundred here, which fills no log; whoever comes next is heard again. @param level null: as set above it */
+    private static void log(@Nullable Level level) {
+        LOUD.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(level));
     }
 
     /** A company that is new to Relink. */
     CompanyId company(String id) {
-        ids.next = 0;
-        clock.reset();
+        ids.reset();
+        clock.set(MORNING);
         for (String sql : List.of(
                 "insert into company values (:id, 'Acme Tree Care', 'desktop', '', now())",
                 "insert into lease (company_id) values (:id)",
@@ -81,21 +86,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        log(null);
         database.close();
-    }
-
-    /** One after the other. */
-    private static final class CountedIds implements Ids {
-        private int next;
-
-        @Override
-        public String token() {
-            return "%032d".formatted(++next);
-        }
-
-        @Override
-        public String messageSetId() {
-            return "SET%017d".formatted(++next);
-        }
     }
 }

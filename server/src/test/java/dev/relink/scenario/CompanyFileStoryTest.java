@@ -3,6 +3,7 @@ package dev.relink.scenario;
 import static dev.relink.scenario.Sent.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relink.platform.HandClock;
 import dev.relink.simulator.desktop.Application;
 import dev.relink.simulator.desktop.CompanyFile;
 import dev.relink.simulator.webconnector.Ending;
@@ -10,6 +11,7 @@ import dev.relink.simulator.webconnector.Fault;
 import dev.relink.simulator.webconnector.Run;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The wrong books, old books, or no books at all: nothing is written, and the connection says why. */
 class CompanyFileStoryTest {
 
-    private final HandClock pc = new HandClock();
+    private final HandClock pc = new HandClock(Instant.now());
     private final Story story = Story.begins(pc);
 
     @BeforeEach

@@ -41,7 +41,7 @@ record OnlineRows(String company) {
         for (String update : List.of(
                 "update attempt set empty_at = empty_at - interval '3 minutes', sent_at = sent_at - interval '3 minutes'",
                 "update connection set next_read_at = next_read_at - interval '30 minutes', run_next_at = '-infinity', run_not_before = '-infinity'")) {
-            of(update + " where company_id = :company").update();
+            inTurn(update).update();
         }
     }
 
@@ -49,8 +49,14 @@ record OnlineRows(String company) {
         for (String update : List.of(
                 "update read_progress set read_to = read_to - :time::interval",
                 "update binding set synced_at = synced_at - :time::interval, bound_at = bound_at - :time::interval")) {
-            of(update + " where company_id = :company").param("time", time).update();
+            inTurn(update).param("time", time).update();
         }
+    }
+
+    /** While no run changes the company: the same order of locks as the product's. */
+    private JdbcClient.StatementSpec inTurn(String update) {
+        return of("with held as (select from lease where company_id = :company for update) " + update
+                + " where company_id = :company and exists (select from held)");
     }
 
     private JdbcClient.StatementSpec of(String sql) {

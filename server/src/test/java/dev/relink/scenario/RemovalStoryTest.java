@@ -6,8 +6,10 @@ import static dev.relink.scenario.Sent.item;
 import static dev.relink.scenario.Sent.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relink.platform.HandClock;
 import dev.relink.simulator.webconnector.Fault;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +91,7 @@ class RemovalStoryTest {
     /** The PC's clock may be a day behind: what was deleted since the last reading seems to be older than that. */
     @Test
     void deletions_are_read_a_day_and_some_back() {
-        var pc = new HandClock();
+        var pc = new HandClock(Instant.now());
         Story behind = Story.begins(pc);
         behind.sends(customer("1", "Hollis, Margaret")).webConnectorRuns().minutesPass();
         behind.run();

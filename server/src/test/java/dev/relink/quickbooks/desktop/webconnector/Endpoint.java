@@ -8,15 +8,13 @@ import dev.relink.company.WebConnectorAccount;
 import dev.relink.connection.Health;
 import dev.relink.connector.Row;
 import dev.relink.cycle.Cycles;
+import dev.relink.platform.HandClock;
 import dev.relink.platform.Ids;
 import dev.relink.platform.Secrets;
 import dev.relink.platform.database.KeptPlans;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +33,7 @@ final class Endpoint implements AutoCloseable {
 
     static final Duration TAKEOVER_AFTER = Duration.ofMinutes(2);
 
-    final SettableClock clock = new SettableClock();
+    final HandClock clock = new HandClock(Instant.parse("2026-11-21T10:00:00Z"));
     final CountedStatements database;
     final JdbcClient jdbc;
     final Health health;
@@ -130,25 +128,6 @@ final class Endpoint implements AutoCloseable {
         tomcat.stop();
         tomcat.destroy();
         health.close();
-    }
-
-    static final class SettableClock extends Clock {
-        Instant now = Instant.parse("2026-11-21T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     static final class RandomIds implements Ids {

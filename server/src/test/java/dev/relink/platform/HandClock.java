@@ -1,4 +1,4 @@
-package dev.relink.scenario;
+package dev.relink.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
-final class HandClock extends Clock {
+/** Stands still until it is moved, forward or back. */
+public final class HandClock extends Clock {
 
-    private Instant now = Instant.now();
+    private Instant now;
 
-    void forward(Duration duration) {
+    public HandClock(Instant start) {
+        this.now = start;
+    }
+
+    public void forward(Duration duration) {
         now = now.plus(duration);
+    }
+
+    public void set(Instant moment) {
+        now = moment;
     }
 
     @Override
